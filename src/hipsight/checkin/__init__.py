@@ -1,0 +1,1 @@
+"""The line language: what a runner types, understood."""

@@ -1,0 +1,1 @@
+"""Suspected triggers: a contract, and one family of exposures per file."""

@@ -1,0 +1,1 @@
+"""One family of suspected triggers per file; the folder is the registry."""

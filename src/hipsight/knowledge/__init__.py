@@ -1,0 +1,1 @@
+"""Medical statements as data, each with its source."""

@@ -1,0 +1,55 @@
+"""What a person has set: units, date order, start of the day, sites followed, a little about themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hipsight.model.body import HIP_SITES, Side, Site
+from hipsight.model.errors import InvalidRecordError
+from hipsight.model.units import DistanceUnit
+
+
+class DateOrder(StrEnum):
+    """How to read `3/4`: 3 April (dmy) or March 4 (mdy)."""
+
+    DMY = "dmy"
+    MDY = "mdy"
+
+
+class Sex(StrEnum):
+    """Only asked because some warnings differ; never needed."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """A person's settings, all with a default.
+
+    Attributes:
+        units: Unit of a bare distance and of everything shown.
+        date_order: How to read a date of two numbers.
+        day_start_h: Hour at which a new day starts; what is logged before belongs to the evening before.
+        sites: Regions of the body map whose pain is followed on the Timeline.
+        side: Side followed, or None for either.
+        home_zone: IANA time zone of runs whose file does not say where they were.
+        birth_year: For the rules about age, if wanted.
+    """
+
+    units: DistanceUnit = DistanceUnit.MILES
+    date_order: DateOrder = DateOrder.MDY
+    day_start_h: int = 3
+    sites: frozenset[Site] = HIP_SITES
+    side: Side | None = None
+    home_zone: str = "UTC"
+    birth_year: int | None = None
+    sex: Sex | None = None
+    shoes: tuple[str, ...] = ()  # names of pairs known from the journal, newest first
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.day_start_h <= 12:  # noqa: PLR2004 - hours
+            raise InvalidRecordError(f"day_start_h must be between 0 and 12, not {self.day_start_h}")
+        if not self.sites:
+            raise InvalidRecordError("at least one site must be followed")

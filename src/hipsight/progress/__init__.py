@@ -1,0 +1,1 @@
+"""Is it getting better: pain-free distance, severity by week."""

@@ -1,0 +1,1 @@
+"""Methods over arrays, one per file; knows no runner."""

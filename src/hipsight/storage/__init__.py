@@ -1,0 +1,1 @@
+"""The journal: one SQLite file, originals kept, everything else derived."""

@@ -1,0 +1,1 @@
+"""Hypotheses weighed by the statistics: what sets the pain off."""

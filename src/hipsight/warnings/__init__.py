@@ -1,0 +1,1 @@
+"""Load spikes, whispers, red flags and today's light, each with its reason."""
