@@ -1,4 +1,4 @@
-"""What was understood of a line: records, the spans they came from, what was not understood, and questions."""
+"""What was understood of a line: records, their spans, what was not understood, and questions."""
 
 from __future__ import annotations
 
