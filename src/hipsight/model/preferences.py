@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from hipsight.model.body import HIP_SITES, Side, Site
 from hipsight.model.errors import InvalidRecordError
@@ -53,3 +56,33 @@ class Preferences:
             raise InvalidRecordError(f"day_start_h must be between 0 and 12, not {self.day_start_h}")
         if not self.sites:
             raise InvalidRecordError("at least one site must be followed")
+
+
+def preferences_to_json(preferences: Preferences) -> dict[str, Any]:
+    """Preferences as JSON values."""
+    values = dataclasses.asdict(preferences)
+    values["sites"] = sorted(preferences.sites)
+    values["shoes"] = list(preferences.shoes)
+    return values
+
+
+_PREFERENCE_READERS: dict[str, Any] = {
+    "units": DistanceUnit,
+    "date_order": DateOrder,
+    "sites": lambda sites: frozenset(Site(site) for site in sites),
+    "side": lambda side: None if side is None else Side(side),
+    "sex": lambda sex: None if sex is None else Sex(sex),
+    "shoes": tuple,
+}
+
+
+def preferences_from_json(values: Mapping[str, Any]) -> Preferences:
+    """Preferences as `preferences_to_json` wrote them; names that are not known any more are left out."""
+    known = {field.name for field in dataclasses.fields(Preferences)}
+    return Preferences(
+        **{
+            name: _PREFERENCE_READERS.get(name, lambda same: same)(value)
+            for name, value in values.items()
+            if name in known
+        }
+    )

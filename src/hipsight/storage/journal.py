@@ -1,0 +1,274 @@
+"""The journal as the workflows see it: one object to read from, and one transaction to write in."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.sql import Select
+
+from hipsight.model.errors import JournalError
+from hipsight.model.journal_entry import Entry, Origin
+from hipsight.model.preferences import Preferences, preferences_from_json
+from hipsight.model.streams import Streams
+from hipsight.model.wire import record_from_json
+from hipsight.storage import schema
+from hipsight.storage.opening import BUSY_TIMEOUT_S, WRITES, open_engine, saying_what_is_wrong
+from hipsight.storage.packing import unpack_bytes, unpack_streams
+from hipsight.storage.writing import Writing
+
+#: The one owner of a journal of one's own.
+ME = "me"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KeptCheckIn:
+    """A line as it was typed, with all that is needed to read it again."""
+
+    id: str
+    text: str
+    today: dt.date
+    day: dt.date | None
+    at: dt.datetime
+    action_id: int
+    preferences: Preferences
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class KeptOriginal:
+    """A file as it was imported; its content is read on demand."""
+
+    sha256: str
+    name: str
+    size: int
+    at: dt.datetime
+    action_id: int
+    preferences: Preferences
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Change:
+    """One correction or deletion of an entry."""
+
+    entry_id: str
+    at: dt.datetime
+    before: dict[str, Any]
+    after: dict[str, Any] | None
+
+
+class Journal:
+    """An open journal of one owner. Use `open_journal`."""
+
+    def __init__(self, path: Path, engine: Engine, owner: str) -> None:
+        self.path = path
+        self.owner = owner
+        self._engine = engine
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction: all of it is stored, or nothing.
+
+        Raises:
+            JournalError: The journal is locked, read-only, or the disk is full; nothing was changed.
+        """
+        with saying_what_is_wrong(self.path), self._engine.connect() as connection:
+            writer = connection.execution_options(**{WRITES: True})
+            with writer.begin():
+                yield Writing(writer, self.owner)
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with saying_what_is_wrong(self.path), self._engine.connect() as connection:
+            yield connection
+
+    def entries(
+        self, kind: str | None = None, *, since: dt.date | None = None, until: dt.date | None = None
+    ) -> list[Entry]:
+        """Every live entry, by day and time; of one kind and within days where given (both ends included)."""
+        query = (
+            select(schema.entry)
+            .join(schema.action, schema.action.c.id == schema.entry.c.action_id)
+            .where(
+                schema.entry.c.owner == self.owner,
+                schema.entry.c.deleted.is_(False),
+                schema.action.c.undone.is_(False),
+            )
+            .order_by(
+                schema.entry.c.day, schema.entry.c.starts_at_s, schema.entry.c.recorded_at, schema.entry.c.id
+            )
+        )
+        if kind is not None:
+            query = query.where(schema.entry.c.kind == kind)
+        if since is not None:
+            query = query.where(schema.entry.c.day >= since)
+        if until is not None:
+            query = query.where(schema.entry.c.day <= until)
+        with self._reading() as connection:
+            return self._entries(connection, query)
+
+    def entry(self, beginning_of_id: str) -> Entry:
+        """The live entry whose id begins so.
+
+        Raises:
+            JournalError: There is none, or more than one.
+        """
+        query = (
+            select(schema.entry)
+            .join(schema.action, schema.action.c.id == schema.entry.c.action_id)
+            .where(
+                schema.entry.c.owner == self.owner,
+                schema.entry.c.deleted.is_(False),
+                schema.action.c.undone.is_(False),
+                schema.entry.c.id.startswith(beginning_of_id, autoescape=True),
+            )
+            .limit(2)
+        )
+        with self._reading() as connection:
+            found = self._entries(connection, query) if beginning_of_id else []
+        if len(found) != 1:
+            word = "more than one entry begins" if found else "no entry begins"
+            raise JournalError(f"{word} with {beginning_of_id!r}; `hipsight show` lists their ids")
+        return found[0]
+
+    def _entries(self, connection: Connection, query: Select[Any]) -> list[Entry]:
+        rows = connection.execute(query).all()
+        wanted = query.with_only_columns(schema.entry.c.id).order_by(None)
+        origins: dict[str, list[Origin]] = {}
+        for entry_id, _, source, part, name in connection.execute(
+            select(schema.origin)
+            .where(schema.origin.c.entry_id.in_(wanted))
+            .order_by(schema.origin.c.entry_id, schema.origin.c.position)
+        ):
+            origins.setdefault(entry_id, []).append(Origin(source, part, name))
+        return [
+            Entry(
+                id=row.id,
+                owner=row.owner,
+                record=record_from_json(row.payload),
+                origins=tuple(origins.get(row.id, ())),
+                recorded_at=dt.datetime.fromisoformat(row.recorded_at),
+                edited=row.edited,
+            )
+            for row in rows
+        ]
+
+    def streams(self, entry_id: str) -> Streams | None:
+        """What the watch recorded along the run, or None."""
+        with self._reading() as connection:
+            content = connection.execute(
+                select(schema.streams.c.content).where(schema.streams.c.entry_id == entry_id)
+            ).scalar()
+        return None if content is None else unpack_streams(content)
+
+    def checkins(self) -> list[KeptCheckIn]:
+        """Every line that was not undone, oldest first."""
+        query = (
+            select(schema.checkin, schema.action.c.at, schema.action.c.context)
+            .join(schema.action)
+            .where(schema.checkin.c.owner == self.owner, schema.action.c.undone.is_(False))
+            .order_by(schema.checkin.c.action_id, schema.checkin.c.id)
+        )
+        with self._reading() as connection:
+            return [
+                KeptCheckIn(
+                    id=row.id,
+                    text=row.text,
+                    today=row.today,
+                    day=row.day,
+                    at=dt.datetime.fromisoformat(row.at),
+                    action_id=row.action_id,
+                    preferences=preferences_from_json(row.context),
+                )
+                for row in connection.execute(query)
+            ]
+
+    def originals(self) -> list[KeptOriginal]:
+        """Every imported file that was not undone, in the order of import."""
+        columns = schema.original.c
+        query = (
+            select(
+                columns.sha256,
+                columns.name,
+                columns.size,
+                columns.action_id,
+                schema.action.c.at,
+                schema.action.c.context,
+            )
+            .join_from(schema.original, schema.action)
+            .where(columns.owner == self.owner, schema.action.c.undone.is_(False))
+            .order_by(columns.action_id, columns.position)
+        )
+        with self._reading() as connection:
+            return [
+                KeptOriginal(
+                    sha256=row.sha256,
+                    name=row.name,
+                    size=row.size,
+                    at=dt.datetime.fromisoformat(row.at),
+                    action_id=row.action_id,
+                    preferences=preferences_from_json(row.context),
+                )
+                for row in connection.execute(query)
+            ]
+
+    def content(self, sha256: str) -> bytes:
+        """An original, byte for byte.
+
+        Raises:
+            JournalError: There is none with this hash.
+        """
+        with self._reading() as connection:
+            packed = connection.execute(
+                select(schema.original.c.content).where(
+                    schema.original.c.owner == self.owner, schema.original.c.sha256 == sha256
+                )
+            ).scalar()
+        if packed is None:
+            raise JournalError(f"no original with the hash {sha256[:12]} in {self.path}")
+        return unpack_bytes(packed)
+
+    def changes(self, entry_id: str) -> list[Change]:
+        """What was corrected in an entry, oldest first (undone corrections left out)."""
+        query = (
+            select(schema.change, schema.action.c.at)
+            .join(schema.action)
+            .where(schema.change.c.entry_id == entry_id, schema.action.c.undone.is_(False))
+            .order_by(schema.change.c.id)
+        )
+        with self._reading() as connection:
+            return [
+                Change(row.entry_id, dt.datetime.fromisoformat(row.at), row.before, row.payload)
+                for row in connection.execute(query)
+            ]
+
+    def preferences(self) -> Preferences:
+        """The settings in force."""
+        query = (
+            select(schema.setting.c.name, schema.setting.c.value)
+            .join(schema.action)
+            .where(schema.setting.c.owner == self.owner, schema.action.c.undone.is_(False))
+            .order_by(schema.setting.c.id)
+        )
+        with self._reading() as connection:
+            return preferences_from_json({row.name: row.value for row in connection.execute(query)})
+
+    def rows_of(self, table: str) -> Iterator[dict[str, Any]]:
+        """Every row of a table of the schema, for an export."""
+        columns = schema.metadata.tables[table]
+        with self._reading() as connection:
+            rows = connection.execute(select(columns).order_by(*columns.primary_key.columns))
+            yield from (dict(row) for row in rows.mappings())
+
+
+def open_journal(path: Path, *, owner: str = ME, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Journal:
+    """The journal at `path`, made when there is none.
+
+    Raises:
+        JournalError: It is not a journal, from a newer hipsight, locked, or cannot be made or read.
+    """
+    return Journal(path, open_engine(path, busy_timeout_s=busy_timeout_s), owner)

@@ -1,0 +1,174 @@
+"""Opening a journal: made if new, brought up to date if old, refused with a clear word if it is neither."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, exc, insert, select, text
+
+from hipsight.model.errors import JournalError
+from hipsight.storage import schema
+
+#: How long a writer waits for another one, in seconds, before it gives up.
+BUSY_TIMEOUT_S = 30
+
+#: Execution option of a connection that is going to write.
+WRITES = "hipsight_writes"
+
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+
+
+def open_engine(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Engine:
+    """An engine on the journal at `path`, made when there is none, at the current revision.
+
+    Raises:
+        JournalError: It is not a journal, from a newer hipsight, locked, or cannot be made or read.
+    """
+    is_new = not path.exists() or (path.is_file() and path.stat().st_size == 0)
+    if is_new:
+        _make_folder(path)
+    else:
+        _require_sqlite(path)
+    engine = _engine(path, busy_timeout_s, read_only=not is_new and not os.access(path, os.W_OK))
+    with saying_what_is_wrong(path), engine.connect() as connection:
+        if is_new or _is_empty(connection):
+            _create(connection.execution_options(**{WRITES: True}))
+        else:
+            _bring_up_to_date(connection, path)
+    if is_new:
+        path.chmod(0o600)  # health data: nobody else on this machine
+    return engine
+
+
+@contextlib.contextmanager
+def saying_what_is_wrong(path: Path) -> Iterator[None]:
+    """Turns the database's complaints into words a person can act on.
+
+    Raises:
+        JournalError: Instead of any error of the database.
+    """
+    try:
+        yield
+    except (exc.OperationalError, exc.DatabaseError, sqlite3.Error) as error:
+        complaint = str(getattr(error, "orig", error)).lower()
+        raise JournalError(f"{path}: {_in_plain_words(complaint)}") from error
+
+
+def _in_plain_words(complaint: str) -> str:
+    if "locked" in complaint or "busy" in complaint:
+        return "another program is writing to this journal; wait for it and try again. Nothing was changed."
+    if "readonly" in complaint or "read-only" in complaint:
+        return "this journal may only be read (check the file's permissions). Nothing was changed."
+    if "disk is full" in complaint:
+        return "the disk is full; free some space and try again. What was logged before is safe."
+    if "not a database" in complaint or "malformed" in complaint:
+        return "this file is damaged or not a journal; restore it from an export with `hipsight restore`."
+    if "unable to open" in complaint:
+        return "the journal cannot be opened (check the folder and its permissions)."
+    return f"the journal cannot be used: {complaint}"
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise JournalError(f"{path.parent}: cannot make this folder ({error.strerror})") from error
+    if not os.access(path.parent, os.W_OK):
+        raise JournalError(
+            f"{path.parent}: no permission to make a journal here; choose another with --journal"
+        )
+
+
+def _require_sqlite(path: Path) -> None:
+    if path.is_dir():
+        raise JournalError(f"{path} is a folder; --journal wants a file, such as {path / 'my.journal'}")
+    try:
+        with path.open("rb") as file:
+            magic = file.read(len(_SQLITE_MAGIC))
+    except OSError as error:
+        raise JournalError(f"{path}: cannot read this journal ({error.strerror})") from error
+    if magic != _SQLITE_MAGIC:
+        raise JournalError(
+            f"{path} is not a hipsight journal; it was left as it is. Choose another with --journal"
+        )
+
+
+def _engine(path: Path, busy_timeout_s: float, *, read_only: bool) -> Engine:
+    address = f"file:{_quoted(path)}?mode={'ro' if read_only else 'rwc'}&uri=true"
+    if read_only and not path.with_name(path.name + "-wal").exists():
+        address += "&immutable=1"  # nobody here can write to it, and SQLite may not make its -shm file
+    engine = create_engine(f"sqlite:///{address}", connect_args={"timeout": busy_timeout_s})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+        connection.isolation_level = None  # _begin decides when a transaction starts
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys = ON")
+        if not read_only:
+            cursor.execute("PRAGMA journal_mode = WAL")  # readers go on while an import writes
+            cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        # IMMEDIATE takes the write lock at once, so that two writers queue instead of failing half-way.
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _quoted(path: Path) -> str:
+    return str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+def _is_empty(connection: Connection) -> bool:
+    """Whether another process has just made the file and not yet its tables."""
+    tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar()
+    application_id = connection.execute(text("PRAGMA application_id")).scalar()
+    connection.rollback()
+    return tables == 0 and application_id == 0
+
+
+def _create(connection: Connection) -> None:
+    schema.metadata.create_all(connection)
+    if connection.execute(select(schema.alembic_version)).first() is None:
+        connection.execute(insert(schema.alembic_version).values(version_num=schema.HEAD))
+    connection.execute(text(f"PRAGMA application_id = {schema.APPLICATION_ID}"))
+    connection.commit()
+
+
+def _bring_up_to_date(connection: Connection, path: Path) -> None:
+    if connection.execute(text("PRAGMA application_id")).scalar() != schema.APPLICATION_ID:
+        raise JournalError(
+            f"{path} is a database of another program, not a hipsight journal; it was left as it is. "
+            "Choose another with --journal"
+        )
+    revision = connection.execute(select(schema.alembic_version)).scalar()
+    connection.rollback()
+    if revision == schema.HEAD:
+        return
+    if revision is None or revision > schema.HEAD:
+        raise JournalError(
+            f"{path} was written by a newer hipsight (journal version {revision}, this one knows "
+            f"{schema.HEAD}); update hipsight. The journal was left as it is."
+        )
+    migrate(connection, schema.HEAD)
+
+
+def migrate(connection: Connection, revision: str) -> None:
+    """Brings the journal on the connection to the revision, in one transaction."""
+    # Loaded only here: it costs a third of a second that `hipsight log` need not wait for.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+    connection.commit()
