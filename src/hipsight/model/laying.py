@@ -295,11 +295,12 @@ class _Laying:
     # ------------------------------------------------------------------ days as a table told them
 
     def _lay_day_rows(self) -> None:
-        rows = self.of(DayRow)
-        if not rows:
+        by_row = {
+            self.row(day): day for day in self.of(DayRow)
+        }  # a table imported later corrects an earlier one
+        if not by_row:
             return
-        for day in rows:
-            row = self.row(day)
+        for row, day in by_row.items():
             for name, value in day.values:
                 column = self.column(name)
                 if name not in COLUMNS:
@@ -310,7 +311,7 @@ class _Laying:
             for name, word in day.words:
                 self.word(name, row, word)
         told = np.zeros(self.days, dtype=bool)
-        told[[self.row(day) for day in rows]] = True
+        told[list(by_row)] = True
         told[[observation.row for observation in self.runs]] = False
         run_km = np.where(told, self["run_km"], np.nan)
         self.runs.extend(

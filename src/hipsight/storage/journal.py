@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.sql import Select
 
 from hipsight.model.errors import JournalError
@@ -216,6 +216,18 @@ class Journal:
                 for row in connection.execute(query)
             ]
 
+    def known_originals(self) -> dict[str, int]:
+        """How many entries came from each imported file that was not undone, by its SHA-256."""
+        query = (
+            select(schema.original.c.sha256, func.count(schema.origin.c.entry_id))
+            .join_from(schema.original, schema.action)
+            .outerjoin(schema.origin, schema.origin.c.source == schema.original.c.sha256)
+            .where(schema.original.c.owner == self.owner, schema.action.c.undone.is_(False))
+            .group_by(schema.original.c.sha256)
+        )
+        with self._reading() as connection:
+            return {row.sha256: int(row[1]) for row in connection.execute(query)}
+
     def content(self, sha256: str) -> bytes:
         """An original, byte for byte.
 
@@ -256,6 +268,24 @@ class Journal:
         )
         with self._reading() as connection:
             return preferences_from_json({row.name: row.value for row in connection.execute(query)})
+
+    def known_shoes(self) -> tuple[str, ...]:
+        """Names of the pairs in the journal, the one logged last first."""
+        shoe = schema.entry.c.payload["shoe"].as_string()
+        query = (
+            select(shoe)
+            .join_from(schema.entry, schema.action)
+            .where(
+                schema.entry.c.owner == self.owner,
+                schema.entry.c.kind.in_(("run", "shoe")),
+                schema.entry.c.deleted.is_(False),
+                schema.action.c.undone.is_(False),
+                shoe.is_not(None),
+            )
+            .order_by(schema.entry.c.day.desc(), schema.entry.c.recorded_at.desc())
+        )
+        with self._reading() as connection:
+            return tuple(dict.fromkeys(connection.execute(query).scalars()))
 
     def rows_of(self, table: str) -> Iterator[dict[str, Any]]:
         """Every row of a table of the schema, for an export."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -21,6 +22,9 @@ from hipsight.storage.packing import pack_bytes, pack_streams
 #: Two activities that overlap by this share of the shorter one are the same outing told twice.
 SAME_OUTING_OVERLAP = 0.8
 
+#: Rows of an export put back at once: originals are among them, and memory is bounded.
+ROWS_AT_ONCE = 50
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Derived:
@@ -29,6 +33,7 @@ class Derived:
     record: Record
     origin: Origin
     streams: Streams | None = None
+    typed: bool = False  # what was typed twice was meant twice
 
 
 def entry_id(owner: str, origin: Origin) -> str:
@@ -107,21 +112,6 @@ class Writing:
         )
         return checkin_id
 
-    def known_original(self, sha256: str) -> int | None:
-        """How many entries of this file are in the journal; None when the file is not, or was undone."""
-        action_undone = self._connection.execute(
-            select(schema.action.c.undone)
-            .join_from(schema.original, schema.action)
-            .where(schema.original.c.owner == self._owner, schema.original.c.sha256 == sha256)
-        ).scalar()
-        if action_undone is None or action_undone:
-            return None
-        return int(
-            self._connection.execute(
-                select(func.count()).select_from(schema.origin).where(schema.origin.c.source == sha256)
-            ).scalar_one()
-        )
-
     def keep_original(self, action_id: int, sha256: str, name: str, content: bytes) -> None:
         """Keeps a file verbatim; one that was undone before is taken up again."""
         same = (schema.original.c.owner == self._owner, schema.original.c.sha256 == sha256)
@@ -161,7 +151,8 @@ class Writing:
     def add(self, action_id: int, recorded_at: dt.datetime, derived: Iterable[Derived]) -> list[bool]:
         """Stores records; True for each that is new, False for one the journal has already.
 
-        An activity that overlaps one in the journal is stored as a further origin of it.
+        An activity that overlaps one in the journal, or a record from a file that says the same as one there,
+        is stored as a further origin of it.
         """
         return [self._add(action_id, recorded_at, one) for one in derived]
 
@@ -175,7 +166,10 @@ class Writing:
         if known is not None and not known.undone:
             return False
         starts_at_s, ends_at_s = _span(derived.record)
-        twin = None if starts_at_s is None else self._twin(derived.record, starts_at_s, ends_at_s)
+        if starts_at_s is not None:
+            twin = self._overlapping(derived.record, starts_at_s, ends_at_s)
+        else:
+            twin = None if derived.typed else self._equal(derived.record)
         if twin is not None:
             self._add_origin(twin, derived.origin)
             return False
@@ -223,7 +217,27 @@ class Writing:
             )
         )
 
-    def _twin(self, record: Record, starts_at_s: float, ends_at_s: float | None) -> str | None:
+    def _equal(self, record: Record) -> str | None:
+        """Id of a live entry that says exactly the same, as when a grown diary is exported again."""
+        columns = schema.entry.c
+        payload = record_to_json(record)
+        for row in self._connection.execute(
+            select(columns.id, columns.payload)
+            .join(schema.action)
+            .where(
+                columns.owner == self._owner,
+                columns.kind == record.kind,
+                columns.day == record.day,
+                columns.deleted.is_(False),
+                schema.action.c.undone.is_(False),
+            )
+            .order_by(columns.id)
+        ):
+            if row.payload == payload:
+                return str(row.id)
+        return None
+
+    def _overlapping(self, record: Record, starts_at_s: float, ends_at_s: float | None) -> str | None:
         """Id of a live activity of the same kind that covers the same time, if there is one."""
         if ends_at_s is None or ends_at_s <= starts_at_s:
             return None
@@ -303,10 +317,18 @@ class Writing:
 
     def insert_rows(self, table: str, rows: Iterable[Mapping[str, Any]]) -> int:
         """Puts rows of an export back into a table; returns how many."""
-        values = [dict(row) for row in rows]
-        if values:
-            self._connection.execute(insert(schema.metadata.tables[table]), values)
-        return len(values)
+        count = 0
+        for batch in batched(rows, ROWS_AT_ONCE):
+            self._connection.execute(insert(schema.metadata.tables[table]), [dict(row) for row in batch])
+            count += len(batch)
+        return count
+
+
+def batched(rows: Iterable[Mapping[str, Any]], size: int) -> Iterator[list[Mapping[str, Any]]]:
+    """The rows in lists of at most `size` (itertools has it from Python 3.12 on)."""
+    iterator = iter(rows)
+    while batch := list(islice(iterator, size)):
+        yield batch
 
 
 def _span(record: Record) -> tuple[float | None, float | None]:

@@ -1,4 +1,7 @@
-"""The daily table: a CSV with one row a day, for spreadsheets, studies and tests (columns in `model.timeline`)."""
+"""The daily table: a CSV with one row a day, for spreadsheets, studies and tests.
+
+Columns: `model.timeline.COLUMNS` and `WORD_COLUMNS`; any other number column is one of the person's own.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +29,10 @@ _RANGES: Mapping[str, tuple[float, float]] = {
     "stress_1_5": (1, 5),
     "sitting_h": (0, 24),
     "shoe_km": (0, 20_000),
-    **{
-        name: (0, 1)
-        for name in (
-            *("speed", "hills", "long_run", "race", "road", "trail", "treadmill", "track", "camber"),
-            *("squats", "plyo", "strength", "cross_training", "period_start", "new_routine"),
-        )
-    },
 }
+
+_ANY = (-math.inf, math.inf)
+_YES_OR_NO = (0, 1)
 
 _YES_NO = {"yes": 1.0, "true": 1.0, "y": 1.0, "no": 0.0, "false": 0.0, "n": 0.0}
 
@@ -83,8 +82,8 @@ def _read_row(place: str, row: Mapping[str, str], seen: set[dt.date], wordy: set
             yield Problem(
                 place, f"{name} must be a number, not {cell!r}; the other cells were kept", "bad cell"
             )
-        elif not _RANGES.get(name, (-math.inf, math.inf))[0] <= value <= _RANGES.get(name, (0, math.inf))[1]:
-            low, high = _RANGES[name]
+        elif not _allowed(name)[0] <= value <= _allowed(name)[1]:
+            low, high = _allowed(name)
             message = f"{name} must be between {low:g} and {high:g}, not {cell}; the other cells were kept"
             yield Problem(place, message, "value out of range")
         else:
@@ -111,6 +110,11 @@ def _check_words(place: str, words: dict[str, str]) -> Iterator[Item]:
             del words[name]
             options = ", ".join(allowed)
             yield Problem(place, f"{name} {word!r} is not one of: {options}", f"unknown {name}")
+
+
+def _allowed(name: str) -> tuple[float, float]:
+    is_flag = COLUMNS.get(name, "").startswith(("0/1", "1 on"))
+    return _YES_OR_NO if is_flag else _RANGES.get(name, _ANY)
 
 
 def _number(cell: str) -> float | None:

@@ -1,0 +1,72 @@
+"""Log a check-in: one line in, its records in the journal, and what was understood back."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator
+
+from hipsight.checkin.parser import understand
+from hipsight.checkin.understanding import CheckIn
+from hipsight.model.errors import UnusableInputError
+from hipsight.model.journal_entry import Entry, Origin
+from hipsight.model.preferences import preferences_to_json
+from hipsight.storage.journal import Journal
+from hipsight.storage.writing import Derived, entry_id
+from hipsight.workflows.clock import local_day
+
+#: What a typed record's origin is called.
+TYPED = "typed"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Logged:
+    """A line as understood, and the entries it became (none on a dry run)."""
+
+    checkin: CheckIn
+    entries: tuple[Entry, ...]
+
+
+def log_checkin(
+    journal: Journal, text: str, *, at: dt.datetime, day: dt.date | None = None, dry_run: bool = False
+) -> Logged:
+    """Understands the line and keeps it, word for word, with its records.
+
+    Args:
+        journal: Where it goes.
+        text: The line.
+        at: When it is said.
+        day: The day it speaks of, when that is not the day it is said on.
+        dry_run: Only show what would be understood; nothing is kept.
+
+    Raises:
+        UnusableInputError: There is nothing in the line, or the day lies in the future.
+    """
+    preferences = journal.preferences()
+    today = local_day(at, preferences)
+    if not text.strip():
+        raise UnusableInputError('there is nothing to log; try: hipsight log "6 mi easy, right hip 2/10"')
+    if day is not None and day > today:
+        raise UnusableInputError(f"{day} lies in the future; log it when it has happened")
+    preferences = dataclasses.replace(preferences, shoes=journal.known_shoes())
+    checkin = understand(text, today=today, day=day, preferences=preferences)
+    if dry_run:
+        return Logged(checkin, ())
+    with journal.writing() as writing:
+        action_id = writing.begin_action("log", at, preferences_to_json(preferences))
+        checkin_id = writing.keep_checkin(action_id, text, today, day)
+        derived = list(derive_checkin(checkin_id, checkin))
+        writing.add(action_id, at, derived)
+    return Logged(
+        checkin,
+        tuple(
+            Entry(entry_id(journal.owner, one.origin), journal.owner, one.record, (one.origin,), at)
+            for one in derived
+        ),
+    )
+
+
+def derive_checkin(checkin_id: str, checkin: CheckIn) -> Iterator[Derived]:
+    """The records of a line, each with its origin."""
+    for number, record in enumerate(checkin.records, start=1):
+        yield Derived(record, Origin(checkin_id, str(number), TYPED), typed=True)

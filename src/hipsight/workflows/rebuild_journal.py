@@ -1,0 +1,43 @@
+"""Rebuild: everything that is derived, derived again from the lines and files that were kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hipsight.checkin.parser import understand
+from hipsight.importers.containers import read_source
+from hipsight.importers.contract import Source
+from hipsight.storage.journal import Journal, KeptCheckIn, KeptOriginal
+from hipsight.workflows.import_files import derive_file
+from hipsight.workflows.log_checkin import derive_checkin
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """How many lines and files were read again, and how many entries there are now and were before."""
+
+    lines: int
+    files: int
+    entries_before: int
+    entries: int
+
+
+def rebuild_journal(journal: Journal, *, on_progress: Callable[[str], None] = lambda _name: None) -> Rebuilt:
+    """Derives every entry again, in the order things were done, in one transaction."""
+    before = len(journal.entries())
+    checkins, originals = journal.checkins(), journal.originals()
+    steps: list[KeptCheckIn | KeptOriginal] = sorted([*checkins, *originals], key=lambda kept: kept.action_id)
+    with journal.writing() as writing:
+        writing.forget_derived()
+        for kept in steps:
+            if isinstance(kept, KeptCheckIn):
+                checkin = understand(kept.text, today=kept.today, day=kept.day, preferences=kept.preferences)
+                writing.add(kept.action_id, kept.at, derive_checkin(kept.id, checkin))
+            else:
+                on_progress(kept.name)
+                source = Source(kept.name, journal.content(kept.sha256))
+                items = read_source(source, kept.preferences)
+                writing.add(kept.action_id, kept.at, derive_file(kept.sha256, kept.name, items))
+        writing.apply_changes()
+    return Rebuilt(len(checkins), len(originals), before, len(journal.entries()))
