@@ -310,6 +310,9 @@ class _Laying:
                     column[row] = value
             for name, word in day.words:
                 self.word(name, row, word)
+        if "run_km" in self.numbers:
+            longest = self.column("longest_run_km")
+            longest[:] = np.where(np.isnan(longest), self["run_km"], longest)
         told = np.zeros(self.days, dtype=bool)
         told[list(by_row)] = True
         told[[observation.row for observation in self.runs]] = False

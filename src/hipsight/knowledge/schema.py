@@ -1,0 +1,135 @@
+"""The shape of the knowledge files. An unknown field, a missing source or a misspelt site is refused on loading."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from hipsight.model.body import Behaviour, Site
+
+Urgency = Literal["emergency", "urgent", "routine"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Source(_Strict):
+    """Where a statement comes from: a citation, with its DOI or address where there is one."""
+
+    id: str
+    citation: str
+    doi: str | None = None
+    url: str | None = None
+
+    @property
+    def in_words(self) -> str:
+        """The citation with its DOI or address."""
+        return f"{self.citation} {f'doi:{self.doi}' if self.doi else self.url or ''}".strip()
+
+
+class Sign(_Strict):
+    """One sign of a red flag; met when any of the things it lists was logged.
+
+    Attributes:
+        sites: Pain entries at these sites count (with `any_pain`: any pain there at all).
+        same_pain_sites: Behaviours only count for pain at these sites, or of no site.
+        behaviours: Behaviour words of a pain entry.
+        words: Phrases in what was typed.
+        illness: Phrases in an illness entry.
+        age_below: Age in years.
+        even_negated: The phrases carry their own "not"; a "no" before them does not cancel them.
+    """
+
+    label: str
+    sites: tuple[Site, ...] = ()
+    any_pain: bool = False
+    same_pain_sites: tuple[Site, ...] = ()
+    behaviours: tuple[Behaviour, ...] = ()
+    words: tuple[str, ...] = ()
+    illness: tuple[str, ...] = ()
+    age_below: int | None = None
+    even_negated: bool = False
+
+
+class RedFlag(_Strict):
+    """A rule that speaks first: all its signs within some days."""
+
+    id: str
+    urgency: Urgency
+    title: str
+    do_now: tuple[str, ...] = Field(min_length=1)
+    why: str
+    within_days: int = Field(ge=1, le=60)
+    sources: tuple[str, ...] = Field(min_length=1)
+    sign: tuple[Sign, ...] = Field(min_length=1)
+
+
+class _WithSources(_Strict):
+    source: tuple[Source, ...]
+
+    def _require(self, used: set[str]) -> None:
+        known = {source.id for source in self.source}
+        if used - known:
+            raise ValueError(f"sources that are not in the file: {', '.join(sorted(used - known))}")
+        if known - used:
+            raise ValueError(f"sources nothing refers to: {', '.join(sorted(known - used))}")
+
+    def cite(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """The citations of these sources, with DOI or address."""
+        by_id = {source.id: source for source in self.source}
+        return tuple(by_id[name].in_words for name in ids)
+
+
+class RedFlags(_WithSources):
+    """All red flags."""
+
+    flag: tuple[RedFlag, ...]
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        self._require({name for flag in self.flag for name in flag.sources})
+        return self
+
+
+class WarningText(_Strict):
+    """What a warning means and how good the evidence is."""
+
+    id: str
+    title: str
+    why: str
+    evidence: str
+    advice: str
+    sources: tuple[str, ...] = Field(min_length=1)
+
+
+class LightText(_Strict):
+    """What the light of the day says, and from which pain on."""
+
+    green_up_to: float
+    amber_up_to: float
+    green: str
+    amber: str
+    red: str
+    red_flag: str
+    unknown: str
+    bone_note: str
+    sources: tuple[str, ...] = Field(min_length=1)
+
+
+class Warnings(_WithSources):
+    """All warnings and the light."""
+
+    warning: tuple[WarningText, ...]
+    light: LightText
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        used = {name for warning in self.warning for name in warning.sources}
+        self._require(used | set(self.light.sources))
+        return self
+
+    def text(self, warning_id: str) -> WarningText:
+        """The words of a warning."""
+        return next(warning for warning in self.warning if warning.id == warning_id)

@@ -1,0 +1,124 @@
+"""Today's light: one word, one sentence, and the reasons."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from hipsight.knowledge.library import warning_texts
+from hipsight.knowledge.schema import LightText
+from hipsight.warnings.contract import RaisedWarning, raised_warnings
+from hipsight.warnings.load import SPIKE_DAYS, in_words, longest_before
+from hipsight.warnings.log_window import LogWindow
+from hipsight.warnings.red_flags import RaisedFlag, raised_flags
+
+_ORDER = ("green", "amber", "red")
+
+#: Pain logged longer ago than this says nothing about today.
+RECENT_DAYS = 3
+
+#: How much longer than the longest run of 30 days the next may be (Frandsen 2025).
+NEXT_RUN_RATIO = 1.10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """May I run today?
+
+    Attributes:
+        light: `green`, `amber` or `red`.
+        because: The reasons, the decisive one first.
+        red_flags: Come before everything else.
+        longest_next_run_km: A run up to here stays within 10 % of the longest of 30 days; None without one.
+    """
+
+    day: dt.date
+    light: str
+    advice: str
+    because: tuple[str, ...]
+    red_flags: tuple[RaisedFlag, ...]
+    warnings: tuple[RaisedWarning, ...]
+    planned: tuple[str, ...]
+    longest_next_run_km: float | None
+    note: str
+    sources: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The public shape."""
+        mapping = asdict(self)
+        mapping["day"] = self.day.isoformat()
+        for flag in mapping["red_flags"]:
+            flag["since"] = flag["since"].isoformat()
+        return mapping
+
+
+def light_of_the_day(window: LogWindow) -> Today:
+    """The light for `window.today`, from red flags, recent pain and warnings, in this order."""
+    texts = warning_texts()
+    flags, warnings = raised_flags(window), raised_warnings(window)
+    reasons = [
+        *(("red", f"{flag.title}: {', '.join(flag.because)}") for flag in flags),
+        *_pain_reasons(window, texts.light),
+        *((warning.light, f"{warning.title}: {warning.because}") for warning in warnings),
+    ]
+    reasons.sort(key=lambda reason: -_ORDER.index(reason[0]))
+    light = reasons[0][0] if reasons else "amber"
+    return Today(
+        day=window.today,
+        light=light,
+        advice=_advice(light, texts.light, has_flag=bool(flags), is_known=bool(reasons)),
+        because=tuple(words for _, words in reasons),
+        red_flags=tuple(flags),
+        warnings=tuple(warnings),
+        planned=(),
+        longest_next_run_km=_next_run(window),
+        note=texts.light.bone_note,
+        sources=texts.cite(texts.light.sources),
+    )
+
+
+def _advice(light: str, texts: LightText, *, has_flag: bool, is_known: bool) -> str:
+    if has_flag:
+        return texts.red_flag
+    if not is_known:
+        return texts.unknown
+    return {"green": texts.green, "amber": texts.amber, "red": texts.red}[light]
+
+
+def _pain_reasons(window: LogWindow, texts: LightText) -> Iterator[tuple[str, str]]:
+    """What the pain of the last days says: the worst of yesterday and today, and whether it settled."""
+    row, pain = window.row, window.timeline["pain_0_10"]
+    recent = {
+        day: float(pain[day])
+        for day in range(max(0, row - RECENT_DAYS + 1), min(row + 1, window.timeline.days))
+        if np.isfinite(pain[day])
+    }
+    if not recent:
+        yield "amber", f"nothing about pain was logged in the last {RECENT_DAYS} days"
+        return
+    last = max(recent)
+    worst = max((recent[day] for day in (last, last - 1) if day in recent), default=0.0)
+    when = "today" if last == row else f"on {window.timeline.day(last):%A}"
+    if worst > texts.amber_up_to:
+        yield "red", f"pain of {worst:g} out of 10 {when if recent[last] == worst else 'the day before'}"
+    elif worst > texts.green_up_to:
+        yield "amber", f"pain of {worst:g} out of 10, above {texts.green_up_to:g}"
+    else:
+        yield "green", f"pain of {worst:g} out of 10 {when}, at most {texts.green_up_to:g}"
+
+
+def _next_run(window: LogWindow) -> float | None:
+    """The longest next run that is no spike: 10 % more than the longest of the last 30 days, today included."""
+    longest = longest_before(window.timeline, min(window.row + 1, window.timeline.days + SPIKE_DAYS))
+    return None if longest is None else longest * NEXT_RUN_RATIO
+
+
+def next_run_in_words(today: Today, window: LogWindow) -> str | None:
+    """The same as a sentence in the person's unit."""
+    if today.longest_next_run_km is None:
+        return None
+    return f"A run of up to {in_words(today.longest_next_run_km, window)} stays within 10 % of your longest of 30 days."

@@ -1,0 +1,47 @@
+"""What warnings look at: the Timeline, the recent records, and the words as typed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hipsight.model.preferences import Preferences
+from hipsight.model.records import Pain, Record
+from hipsight.model.timeline import Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class LogWindow:
+    """The log as known on the evening of `today`.
+
+    Attributes:
+        records: Every record up to today.
+        lines: Day and words of every check-in line, word for word.
+    """
+
+    today: dt.date
+    timeline: Timeline
+    records: tuple[Record, ...]
+    lines: tuple[tuple[dt.date, str], ...]
+    preferences: Preferences
+
+    def recent(self, days: int) -> Iterator[Record]:
+        """Records of the last `days` days, today included."""
+        first = self.today - dt.timedelta(days=days - 1)
+        return (record for record in self.records if first <= record.day <= self.today)
+
+    def recent_pains(self, days: int) -> Iterator[Pain]:
+        """Pains (not those said to be absent) of the last days, of any site."""
+        return (record for record in self.recent(days) if isinstance(record, Pain) and not record.absent)
+
+    def recent_words(self, days: int) -> Iterator[tuple[dt.date, str]]:
+        """Day and words of everything typed or noted in the last days."""
+        first = self.today - dt.timedelta(days=days - 1)
+        yield from ((day, text) for day, text in self.lines if first <= day <= self.today)
+        yield from ((record.day, record.text) for record in self.recent(days) if record.text)
+
+    @property
+    def row(self) -> int:
+        """Row of today on the Timeline; may lie beyond its end."""
+        return self.timeline.row(self.today)

@@ -1,0 +1,130 @@
+"""Red flags: rules on what was logged, run first, independent of everything else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hipsight.knowledge.library import red_flags
+from hipsight.knowledge.schema import RedFlag, Sign
+from hipsight.model.records import Illness, Pain
+from hipsight.warnings.log_window import LogWindow
+
+_URGENCY_ORDER = {"emergency": 0, "urgent": 1, "routine": 2}
+
+#: A more urgent flag that says everything the milder one says.
+_INCLUDES = {"bulge_with_pain": "bulge"}
+
+#: Words that cancel a phrase when they stand at most this many words before it, in the same clause.
+_NEGATIONS = frozenset(
+    {"no", "not", "without", "never", "zero", "isnt", "wasnt", "dont", "didnt", "hasnt", "havent"}
+)
+_NEGATION_REACH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaisedFlag:
+    """A red flag that is up.
+
+    Attributes:
+        because: What was logged, sign by sign, with the day.
+        since: Day on which its last sign was logged.
+    """
+
+    id: str
+    urgency: str
+    title: str
+    do_now: tuple[str, ...]
+    why: str
+    because: tuple[str, ...]
+    since: dt.date
+    sources: tuple[str, ...]
+
+
+def raised_flags(window: LogWindow) -> list[RaisedFlag]:
+    """Every red flag that is up today, most urgent first."""
+    knowledge = red_flags()
+    raised = []
+    for flag in knowledge.flag:
+        days = [_day_of(sign, flag, window) for sign in flag.sign]
+        seen = [day for day in days if day is not None]
+        if len(seen) == len(days):
+            raised.append(
+                RaisedFlag(
+                    id=flag.id,
+                    urgency=flag.urgency,
+                    title=flag.title,
+                    do_now=flag.do_now,
+                    why=flag.why,
+                    because=tuple(_because(sign, day) for sign, day in zip(flag.sign, seen, strict=True)),
+                    since=max((day for day in seen if day != _ALWAYS), default=window.today),
+                    sources=knowledge.cite(flag.sources),
+                )
+            )
+    covered = {_INCLUDES[flag.id] for flag in raised if flag.id in _INCLUDES}
+    raised = [flag for flag in raised if flag.id not in covered]
+    return sorted(raised, key=lambda flag: _URGENCY_ORDER[flag.urgency])
+
+
+#: Stands for "not on a day": an age is always there.
+_ALWAYS = dt.date.min
+
+
+def _because(sign: Sign, day: dt.date) -> str:
+    return sign.label if day == _ALWAYS else f"{sign.label} ({day:%a} {day.day} {day:%b})"
+
+
+def _day_of(sign: Sign, flag: RedFlag, window: LogWindow) -> dt.date | None:
+    """The last day on which the sign was logged, or None."""
+    if sign.age_below is not None:
+        birth_year = window.preferences.birth_year
+        # Only the year is known; the day after which 18 is reached for certain is the last of the year.
+        is_young = birth_year is not None and window.today.year - birth_year <= sign.age_below
+        return _ALWAYS if is_young else None
+    return max(_days_of(sign, flag.within_days, window), default=None)
+
+
+def _days_of(sign: Sign, within_days: int, window: LogWindow) -> Iterator[dt.date]:
+    for pain in window.recent_pains(within_days):
+        if (sign.any_pain and pain.site in sign.sites) or _behaves(sign, pain):
+            yield pain.day
+    for record in window.recent(within_days):
+        if (
+            isinstance(record, Illness)
+            and record.what
+            and _says(sign.illness, record.what, even_negated=False)
+        ):
+            yield record.day
+    for day, text in window.recent_words(within_days):
+        if _says(sign.words, text, even_negated=sign.even_negated):
+            yield day
+
+
+def _behaves(sign: Sign, pain: Pain) -> bool:
+    if sign.same_pain_sites and pain.site is not None and pain.site not in sign.same_pain_sites:
+        return False
+    return bool(set(sign.behaviours) & set(pain.behaviour))
+
+
+def _says(phrases: tuple[str, ...], text: str, *, even_negated: bool) -> bool:
+    """Whether one of the phrases stands in the text and is not denied there."""
+    if not phrases:
+        return False
+    for clause in re.split(r"[.,;:!?\n]|\bbut\b", _plain(text)):
+        words = clause.split()
+        for phrase in phrases:
+            wanted = phrase.split()
+            for start in range(len(words) - len(wanted) + 1):
+                if words[start : start + len(wanted)] != wanted:
+                    continue
+                before = set(words[max(0, start - _NEGATION_REACH) : start])
+                if even_negated or not before & _NEGATIONS:
+                    return True
+    return False
+
+
+def _plain(text: str) -> str:
+    """Lower case, without apostrophes, other marks as spaces (clause marks are kept)."""
+    return re.sub(r"[^\w.,;:!?\n ]", " ", re.sub(r"['\u2019\u02bc]", "", text.lower()))

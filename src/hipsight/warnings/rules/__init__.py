@@ -1,0 +1,1 @@
+"""One warning per file; the folder is the registry."""
