@@ -41,7 +41,7 @@ def flags(*records, **more):
     [
         ("Can't bear weight on my right leg since this morning", "cannot_bear_weight"),
         ("cant put any weight on it", "cannot_bear_weight"),
-        ("couldn’t walk after mile 3, hip gone", "cannot_bear_weight"),
+        ("couldn\u2019t walk after mile 3, hip gone", "cannot_bear_weight"),
         ("UNABLE TO BEAR WEIGHT", "cannot_bear_weight"),
         ("heard a crack at mile 4 and went down", "crack_or_pop_then_worse"),
         ("saddle numbness since last night", "saddle_numbness"),
