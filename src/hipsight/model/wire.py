@@ -20,7 +20,7 @@ def record_to_json(record: Record) -> dict[str, Any]:
     mapping: dict[str, Any] = {"kind": record.kind, "day": record.day.isoformat()}
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
-        if field.name != "day" and value is not None and value != () and value is not False:
+        if field.name != "day" and value != field.default:
             mapping[field.name] = _to_json(value)
     return mapping
 

@@ -8,8 +8,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, exc, insert, select, text
+from sqlalchemy.pool import NullPool
 
 from hipsight.model.errors import JournalError
 from hipsight.storage import schema
@@ -33,10 +35,10 @@ def open_engine(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Engine
     if is_new:
         _make_folder(path)
     else:
-        _require_sqlite(path)
+        is_new = _is_bare_journal(path)
     engine = _engine(path, busy_timeout_s, read_only=not is_new and not os.access(path, os.W_OK))
     with saying_what_is_wrong(path), engine.connect() as connection:
-        if is_new or _is_empty(connection):
+        if is_new:
             _create(connection.execution_options(**{WRITES: True}))
         else:
             _bring_up_to_date(connection, path)
@@ -84,7 +86,11 @@ def _make_folder(path: Path) -> None:
         )
 
 
-def _require_sqlite(path: Path) -> None:
+def _is_bare_journal(path: Path) -> bool:
+    """Whether another process has just made the file and not yet its tables.
+
+    Looks without touching: a file that is not ours must stay as it is, to the byte.
+    """
     if path.is_dir():
         raise JournalError(f"{path} is a folder; --journal wants a file, such as {path / 'my.journal'}")
     try:
@@ -96,13 +102,34 @@ def _require_sqlite(path: Path) -> None:
         raise JournalError(
             f"{path} is not a hipsight journal; it was left as it is. Choose another with --journal"
         )
+    with (
+        saying_what_is_wrong(path),
+        contextlib.closing(sqlite3.connect(_address(path, read_only=True), uri=True)) as connection,
+    ):
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if application_id != schema.APPLICATION_ID and (application_id or tables):
+        raise JournalError(
+            f"{path} is a database of another program, not a hipsight journal; it was left as it is. "
+            "Choose another with --journal"
+        )
+    return not tables
+
+
+def _address(path: Path, *, read_only: bool) -> str:
+    address = f"file:{quote(str(path.absolute()))}?mode={'ro' if read_only else 'rwc'}"
+    if read_only and not os.access(path, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+        address += "&immutable=1"  # nobody here can write to it, and SQLite may not make its -shm file
+    return address
 
 
 def _engine(path: Path, busy_timeout_s: float, *, read_only: bool) -> Engine:
-    address = f"file:{_quoted(path)}?mode={'ro' if read_only else 'rwc'}&uri=true"
-    if read_only and not path.with_name(path.name + "-wal").exists():
-        address += "&immutable=1"  # nobody here can write to it, and SQLite may not make its -shm file
-    engine = create_engine(f"sqlite:///{address}", connect_args={"timeout": busy_timeout_s})
+    address = _address(path, read_only=read_only)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True, timeout=busy_timeout_s),
+        poolclass=NullPool,  # opening costs a millisecond, and a closed journal is one file again
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -123,18 +150,6 @@ def _engine(path: Path, busy_timeout_s: float, *, read_only: bool) -> Engine:
     return engine
 
 
-def _quoted(path: Path) -> str:
-    return str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-
-
-def _is_empty(connection: Connection) -> bool:
-    """Whether another process has just made the file and not yet its tables."""
-    tables = connection.execute(text("SELECT count(*) FROM sqlite_master")).scalar()
-    application_id = connection.execute(text("PRAGMA application_id")).scalar()
-    connection.rollback()
-    return tables == 0 and application_id == 0
-
-
 def _create(connection: Connection) -> None:
     schema.metadata.create_all(connection)
     if connection.execute(select(schema.alembic_version)).first() is None:
@@ -144,11 +159,6 @@ def _create(connection: Connection) -> None:
 
 
 def _bring_up_to_date(connection: Connection, path: Path) -> None:
-    if connection.execute(text("PRAGMA application_id")).scalar() != schema.APPLICATION_ID:
-        raise JournalError(
-            f"{path} is a database of another program, not a hipsight journal; it was left as it is. "
-            "Choose another with --journal"
-        )
     revision = connection.execute(select(schema.alembic_version)).scalar()
     connection.rollback()
     if revision == schema.HEAD:

@@ -47,7 +47,7 @@ original = Table(
     metadata,
     Column("owner", String(64), primary_key=True),
     Column("sha256", String(64), primary_key=True),
-    Column("action_id", ForeignKey("action.id"), nullable=False),
+    Column("action_id", Integer, ForeignKey("action.id"), nullable=False),
     Column("position", Integer, nullable=False),  # order within the import; a rebuild reads in the same
     Column("name", Text, nullable=False),
     Column("size", Integer, nullable=False),
@@ -59,7 +59,7 @@ checkin = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column("owner", String(64), nullable=False),
-    Column("action_id", ForeignKey("action.id"), nullable=False),
+    Column("action_id", Integer, ForeignKey("action.id"), nullable=False),
     Column("text", Text, nullable=False),
     Column("today", Date, nullable=False),
     Column("day", Date),
@@ -70,7 +70,7 @@ entry = Table(
     metadata,
     Column("id", String(64), primary_key=True),
     Column("owner", String(64), nullable=False),
-    Column("action_id", ForeignKey("action.id"), nullable=False),
+    Column("action_id", Integer, ForeignKey("action.id"), nullable=False),
     Column("kind", String(32), nullable=False),
     Column("day", Date, nullable=False),
     Column("starts_at_s", Float),  # POSIX seconds; to find the same activity told twice
@@ -86,7 +86,7 @@ entry = Table(
 origin = Table(
     "origin",
     metadata,
-    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("entry_id", String(64), ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("source", String(64), nullable=False),
     Column("part", Text, nullable=False),
@@ -97,7 +97,7 @@ origin = Table(
 streams = Table(
     "streams",
     metadata,
-    Column("entry_id", ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    Column("entry_id", String(64), ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
     Column("content", LargeBinary, nullable=False),
 )
 
@@ -106,7 +106,7 @@ change = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("owner", String(64), nullable=False),
-    Column("action_id", ForeignKey("action.id"), nullable=False),
+    Column("action_id", Integer, ForeignKey("action.id"), nullable=False),
     Column("entry_id", String(64), nullable=False),
     Column("before", JSON, nullable=False),
     Column("payload", JSON(none_as_null=True)),  # what the record became; NULL = deleted
@@ -119,7 +119,7 @@ setting = Table(
     metadata,
     Column("id", Integer, primary_key=True, autoincrement=True),
     Column("owner", String(64), nullable=False),
-    Column("action_id", ForeignKey("action.id"), nullable=False),
+    Column("action_id", Integer, ForeignKey("action.id"), nullable=False),
     Column("name", String(64), nullable=False),
     Column("value", JSON, nullable=False),
     sqlite_autoincrement=True,

@@ -18,7 +18,7 @@ def upgrade() -> None:
 def _owned(*columns: sa.Column[object]) -> list[sa.Column[object]]:
     return [
         sa.Column("owner", sa.String(64), nullable=False),
-        sa.Column("action_id", sa.ForeignKey("action.id"), nullable=False),
+        sa.Column("action_id", sa.Integer, sa.ForeignKey("action.id"), nullable=False),
         *columns,
     ]
 
@@ -38,7 +38,7 @@ def _make_kept() -> None:
         "original",
         sa.Column("owner", sa.String(64), primary_key=True),
         sa.Column("sha256", sa.String(64), primary_key=True),
-        sa.Column("action_id", sa.ForeignKey("action.id"), nullable=False),
+        sa.Column("action_id", sa.Integer, sa.ForeignKey("action.id"), nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("size", sa.Integer, nullable=False),
@@ -94,7 +94,7 @@ def _make_derived() -> None:
     op.create_index("entry_by_start", "entry", ["owner", "starts_at_s"])
     op.create_table(
         "origin",
-        sa.Column("entry_id", sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("entry_id", sa.String(64), sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("source", sa.String(64), nullable=False),
         sa.Column("part", sa.Text, nullable=False),
@@ -103,6 +103,6 @@ def _make_derived() -> None:
     op.create_index("origin_by_source", "origin", ["source"])
     op.create_table(
         "streams",
-        sa.Column("entry_id", sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("entry_id", sa.String(64), sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("content", sa.LargeBinary, nullable=False),
     )
