@@ -56,6 +56,11 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: Columns that say whether the day had something.
+FLAG_COLUMNS: frozenset[str] = frozenset(
+    name for name, holds in COLUMNS.items() if holds.startswith(("0/1", "1 on"))
+)
+
 #: Word columns of the daily table.
 WORD_COLUMNS: tuple[str, ...] = ("shoe", "pain_site", "pain_side")
 

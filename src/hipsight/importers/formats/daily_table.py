@@ -17,7 +17,7 @@ from hipsight.model.errors import InvalidRecordError
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
 from hipsight.model.records import DayRow
-from hipsight.model.timeline import COLUMNS, WORD_COLUMNS
+from hipsight.model.timeline import COLUMNS, FLAG_COLUMNS, WORD_COLUMNS
 
 #: Lowest and highest value that can be true, by column; other columns must only be finite.
 _RANGES: Mapping[str, tuple[float, float]] = {
@@ -113,8 +113,7 @@ def _check_words(place: str, words: dict[str, str]) -> Iterator[Item]:
 
 
 def _allowed(name: str) -> tuple[float, float]:
-    is_flag = COLUMNS.get(name, "").startswith(("0/1", "1 on"))
-    return _YES_OR_NO if is_flag else _RANGES.get(name, _ANY)
+    return _YES_OR_NO if name in FLAG_COLUMNS else _RANGES.get(name, _ANY)
 
 
 def _number(cell: str) -> float | None:

@@ -1,0 +1,71 @@
+"""The command `hipsight`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from hipsight import __version__
+from hipsight.cli import commands
+from hipsight.cli.door import Door, JournalOption, TodayOption
+from hipsight.model.errors import HipsightError
+
+app = typer.Typer(
+    name="hipsight",
+    help="Find out why your hip hurts, and run again. A private log of runs and pain; all of it stays on this machine.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Education with referral, never a diagnosis. If you cannot put weight on the leg, see a doctor now.",
+)
+
+
+@app.callback()
+def _options(
+    context: typer.Context,
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        typer.echo(f"hipsight {__version__}")
+        raise typer.Exit
+    context.obj = Door(journal, today)
+
+
+def _gather() -> None:
+    for module in sorted(pkgutil.iter_modules(commands.__path__), key=lambda found: found.name):
+        importlib.import_module(f"{commands.__name__}.{module.name}").add_to(app)
+
+
+_gather()
+
+
+def main() -> int:
+    """Runs the command and returns its exit code: 0 done, 1 some input had problems, 2 not usable."""
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except click.exceptions.Abort:
+        typer.echo("Stopped. What was stored stays.", err=True)
+        return 130
+    except click.exceptions.ClickException as error:
+        error.show()
+        return 2
+    except HipsightError as error:
+        typer.echo(f"hipsight: {error}", err=True)
+        return error.exit_code
+    except KeyboardInterrupt:
+        typer.echo("Stopped. What was stored stays.", err=True)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader has gone; nothing more to say
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

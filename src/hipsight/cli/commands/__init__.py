@@ -1,0 +1,1 @@
+"""One file per command or pair of commands; the folder is the list."""

@@ -1,0 +1,84 @@
+"""`hipsight export`, `restore` and `rebuild`: everything out, back, and derived again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, door, messages
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.command("export")(export_command)
+    app.command("restore")(restore_command)
+    app.command("rebuild")(rebuild_command)
+
+
+def export_command(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="The zip to write; must not be there yet.")],
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Write everything to one zip: JSON lines of every kind, and the originals byte for byte."""
+    from hipsight.storage.archive import write_archive
+
+    entry = door(context, journal, today, as_json)
+    records = write_archive(entry.journal(), path)
+    _tell(entry.as_json, records, path, f"Wrote {records} entries to {path}.")
+
+
+def restore_command(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A zip written by `hipsight export`.")],
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Put an export back into an empty journal; it becomes the same journal."""
+    from hipsight.storage.archive import read_archive
+
+    entry = door(context, journal, today, as_json)
+    opened = entry.journal()
+    records = read_archive(opened, path)
+    _tell(entry.as_json, records, path, f"Restored {records} entries into {opened.path}.")
+
+
+def _tell(as_json: bool, records: int, path: Path, words: str) -> None:
+    if as_json:
+        answer_json({"records": records, "bytes": path.stat().st_size, "path": str(path)})
+    else:
+        typer.echo(words)
+
+
+def rebuild_command(
+    context: typer.Context,
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Derive every entry again from the lines and files that were kept; corrections are kept as well."""
+    from hipsight.workflows.rebuild_journal import rebuild_journal
+
+    entry = door(context, journal, today, as_json)
+    screen = messages()
+    with screen.status("Reading everything again ..."):
+        rebuilt = rebuild_journal(entry.journal())
+    if entry.as_json:
+        answer_json(
+            {
+                "lines": rebuilt.lines,
+                "files": rebuilt.files,
+                "entries_before": rebuilt.entries_before,
+                "entries": rebuilt.entries,
+            }
+        )
+    else:
+        typer.echo(
+            f"Read {rebuilt.lines} lines and {rebuilt.files} files again: {rebuilt.entries} entries "
+            f"({rebuilt.entries_before} before)."
+        )

@@ -1,0 +1,111 @@
+"""`hipsight log`: one line in, what was understood back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hipsight.cli.door import (
+    JournalOption,
+    JsonOption,
+    TodayOption,
+    answer_json,
+    door,
+    parse_day,
+)
+
+if TYPE_CHECKING:
+    from hipsight.model.units import DistanceUnit
+    from hipsight.workflows.log_checkin import Logged
+
+#: ANSI colour of an understood word, by the first word of what it was understood as.
+_UNDERLINE, _RESET = "\x1b[4m", "\x1b[0m"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("log")(log_command)
+
+
+def log_command(
+    context: typer.Context,
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="What you would write to a friend; - reads it from a pipe.")
+    ],
+    day: Annotated[
+        dt.date | None,
+        typer.Option("--day", parser=parse_day, metavar="YYYY-MM-DD", help="The day it speaks of."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be understood; keep nothing.")
+    ] = False,
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Log a line: runs, pain, sleep, strength, in your own words.
+
+    hipsight log "6.2 mi trail easy 58:10 pegasus; outer R hip 3/10 dull from mile 4, gone after; slept 5h"
+    """
+    from hipsight.workflows.log_checkin import log_checkin
+
+    entry = door(context, journal, today, as_json)
+    words = sys.stdin.read() if text == "-" else text
+    opened = entry.journal()
+    logged = log_checkin(opened, words, at=entry.at(), day=day, dry_run=dry_run)
+    if entry.as_json:
+        answer_json(_to_json(logged))
+    else:
+        _print(logged, opened.preferences().units, dry_run=dry_run)
+
+
+def _to_json(logged: Logged) -> dict[str, Any]:
+    from hipsight.model.wire import record_to_json
+
+    checkin = logged.checkin
+    ids = [entry.id for entry in logged.entries]
+    entries = [record_to_json(record) for record in checkin.records]
+    for number, identity in enumerate(ids):
+        entries[number]["id"] = identity
+    return {
+        "day": checkin.day.isoformat(),
+        "entries": entries,
+        "understood": [
+            {"text": span.text, "start": span.start, "end": span.end, "as": span.meaning}
+            for span in checkin.understood
+        ],
+        "not_understood": list(checkin.not_understood),
+        "questions": list(checkin.questions),
+    }
+
+
+def _print(logged: Logged, units: DistanceUnit, *, dry_run: bool) -> None:
+    from hipsight.reports.words import describe, describe_day
+
+    checkin = logged.checkin
+    typer.echo(describe_day(checkin.day) + (" (not kept: dry run)" if dry_run else ""))
+    if sys.stdout.isatty():
+        typer.echo("  " + _marked(logged))
+    for record in checkin.records:
+        other_day = "" if record.day == checkin.day else f" ({describe_day(record.day)})"
+        assumed = f"   [assumed: {', '.join(record.assumed)}]" if record.assumed else ""
+        kind = record.kind.replace("_", " ")
+        typer.echo(f"  {kind:<15} {describe(record, units)}{other_day}{assumed}")
+    if not checkin.records:
+        typer.echo("  nothing here for the log; the line is kept as it is")
+    if checkin.not_understood:
+        typer.echo("  not understood: " + ", ".join(checkin.not_understood))
+    for question in checkin.questions:
+        typer.echo(f"  ? {question}")
+
+
+def _marked(logged: Logged) -> str:
+    """The line with what was understood underlined."""
+    text, parts, position = logged.checkin.text, [], 0
+    for span in logged.checkin.understood:
+        parts += [text[position : span.start], _UNDERLINE, text[span.start : span.end], _RESET]
+        position = span.end
+    return "".join([*parts, text[position:]]).replace("\n", "\n  ")

@@ -1,0 +1,165 @@
+"""`hipsight show`: days, runs, pain, or one entry with its history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from hipsight.cli.door import (
+    Door,
+    JournalOption,
+    JsonOption,
+    TodayOption,
+    answer_json,
+    console,
+    door,
+    parse_day,
+)
+
+if TYPE_CHECKING:
+    from hipsight.model.journal_entry import Entry
+    from hipsight.storage.journal import Journal
+
+#: Days shown unless told otherwise.
+LAST_DAYS = 28
+
+_KINDS = {"runs": "run", "pain": "pain"}
+_WHAT = ("days", "runs", "pain", "all")
+
+#: Columns of the days table: title, Timeline column, digits.
+_COLUMNS = (("pain", "pain_0_10", 1), ("sleep h", "sleep_h", 1), ("stress", "stress_1_5", 0))
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("show")(show_command)
+
+
+def show_command(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(help="days, runs, pain, all, or the id of an entry.")] = "days",
+    since: Annotated[
+        dt.date | None,
+        typer.Option("--since", parser=parse_day, metavar="YYYY-MM-DD", help="From this day on."),
+    ] = None,
+    until: Annotated[
+        dt.date | None,
+        typer.Option("--until", parser=parse_day, metavar="YYYY-MM-DD", help="Up to this day."),
+    ] = None,
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what is in the journal: days side by side, runs, pain, everything, or one entry.
+
+    The last four weeks unless --since says otherwise.
+    """
+    entry = door(context, journal, today, as_json)
+    opened = entry.journal()
+    day = entry.today(opened.preferences())
+    until = until or day
+    since = since or until - dt.timedelta(days=LAST_DAYS - 1)
+    if what == "days":
+        _show_days(entry, opened, since, until)
+    elif what in _WHAT:
+        _show_entries(entry, opened, opened.entries(_KINDS.get(what), since=since, until=until))
+    else:
+        _show_entry(entry, opened, opened.entry(what))
+
+
+def _show_entries(entry: Door, journal: Journal, entries: list[Entry]) -> None:
+    from hipsight.reports.words import describe, describe_day
+    from hipsight.storage.archive import entry_to_json
+
+    if entry.as_json:
+        answer_json({"entries": [entry_to_json(one) for one in entries]})
+        return
+    units, out = journal.preferences().units, console()
+    for one in entries:
+        kind = one.record.kind.replace("_", " ")
+        edited = "  (edited)" if one.edited else ""
+        out.print(
+            f"{one.id[:8]}  {describe_day(one.record.day):<16} {kind:<14} {describe(one.record, units)}{edited}"
+        )
+    if not entries:
+        out.print("Nothing in these days. `hipsight show --since 2000-01-01 all` shows everything.")
+
+
+def _show_entry(door_: Door, journal: Journal, entry: Entry) -> None:
+    from hipsight.reports.words import describe, describe_day
+    from hipsight.storage.archive import entry_to_json
+
+    changes = journal.changes(entry.id)
+    if door_.as_json:
+        history = [{"at": one.at.isoformat(), "before": one.before, "after": one.after} for one in changes]
+        answer_json({"entry": entry_to_json(entry), "history": history})
+        return
+    units, out = journal.preferences().units, console()
+    out.print(f"{entry.id}  {entry.record.kind.replace('_', ' ')}", style="bold")
+    out.print(f"  {describe_day(entry.record.day)}: {describe(entry.record, units)}")
+    for name, value in entry_to_json(entry).items():
+        if name not in {"id", "kind", "day", "origins", "splits"}:
+            out.print(f"  {name:<16} {value}")
+    for origin in entry.origins:
+        out.print(f"  from             {origin.name}, {origin.part} ({origin.source[:12]})")
+    for change in changes:
+        out.print(f"  {change.at:%Y-%m-%d %H:%M}  was {_said(change.before)}")
+
+
+def _said(values: dict[str, Any]) -> str:
+    return ", ".join(
+        f"{name} {value}" for name, value in values.items() if name not in {"kind", "text", "splits"}
+    )
+
+
+def _show_days(entry: Door, journal: Journal, since: dt.date, until: dt.date) -> None:
+    import numpy as np
+    from rich.table import Table
+
+    from hipsight.model.timeline import FLAG_COLUMNS
+    from hipsight.model.units import METRES_PER_KM, format_distance
+    from hipsight.reports.words import describe_day
+    from hipsight.workflows.read_log import read_timeline
+
+    timeline = read_timeline(journal, today=until)
+    rows = range(max(0, timeline.row(since)), timeline.days)
+    if entry.as_json:
+        answer_json(
+            {
+                "days": [
+                    {
+                        "day": timeline.day(row).isoformat(),
+                        **{
+                            name: float(c[row]) for name, c in timeline.numbers.items() if np.isfinite(c[row])
+                        },
+                        **{name: word for name, w in timeline.words.items() if (word := w[row])},
+                    }
+                    for row in rows
+                ]
+            }
+        )
+        return
+    units = journal.preferences().units
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("day")
+    table.add_column("run", justify="right")
+    for title, _, _ in _COLUMNS:
+        table.add_column(title, justify="right")
+    table.add_column("also")
+    for row in rows:
+        km = float(timeline["run_km"][row])
+        run = "" if np.isnan(km) else "-" if km == 0 else format_distance(km * METRES_PER_KM, units)
+        cells = [
+            "" if np.isnan(value := float(timeline[name][row])) else f"{value:.{digits}f}"
+            for _, name, digits in _COLUMNS
+        ]
+        also = [
+            name.replace("_", " ")
+            for name in timeline.numbers
+            if name in FLAG_COLUMNS or name in timeline.custom
+            if timeline[name][row] > 0
+        ]
+        table.add_row(describe_day(timeline.day(row)), run, *cells, ", ".join(also))
+    console().print(table)

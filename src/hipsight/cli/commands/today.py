@@ -1,0 +1,69 @@
+"""`hipsight today`: may I run?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, console, door
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from hipsight.warnings.light import Today
+
+_COLOURS = {"green": "bold green", "amber": "bold yellow", "red": "bold red"}
+_SHAPES = {"green": "●", "amber": "▲", "red": "■"}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("today")(today_command)
+
+
+def today_command(
+    context: typer.Context,
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """May I run today? A light, its reasons, warnings, and red flags first."""
+    from hipsight.warnings.light import light_of_the_day, next_run_in_words
+    from hipsight.workflows.read_log import read_window
+
+    entry = door(context, journal, today, as_json)
+    opened = entry.journal()
+    window = read_window(opened, today=entry.today(opened.preferences()))
+    light = light_of_the_day(window)
+    if entry.as_json:
+        answer_json(light.to_json())
+    else:
+        print_today(console(), light, next_run_in_words(light, window))
+
+
+def print_today(out: Console, today: Today, next_run: str | None) -> None:
+    """The light in words: red flags, the light with its reasons, warnings with what they mean."""
+    from hipsight.reports.words import describe_day
+
+    for flag in today.red_flags:
+        out.print(f"RED FLAG ({flag.urgency.upper()}): {flag.title}", style="bold white on red")
+        for step in flag.do_now:
+            out.print(f"  → {step}", style="bold")
+        out.print(f"  Because you logged: {'; '.join(flag.because)}.")
+        out.print(f"  {flag.why}")
+        out.print(f"  Source: {'; '.join(flag.sources)}\n", style="dim")
+    out.print(
+        f"{describe_day(today.day)}  {_SHAPES[today.light]} {today.light.upper()}",
+        style=_COLOURS[today.light],
+    )
+    out.print(today.advice)
+    for reason in today.because:
+        out.print(f"  · {reason}")
+    for warning in today.warnings:
+        out.print(f"\n{warning.title}", style="bold")
+        out.print(f"  {warning.advice} {warning.why}")
+        out.print(f"  Evidence: {warning.evidence}. {'; '.join(warning.sources)}", style="dim")
+    if next_run and today.light != "red":
+        out.print(f"\n{next_run}")
+    out.print(f"\n{today.note}", style="dim")

@@ -1,0 +1,52 @@
+"""Progress in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hipsight.model.units import METRES_PER_KM, DistanceUnit, format_distance
+from hipsight.progress.measure import PainFree, Progress
+
+_TRENDS = {
+    "better": "It is getting better.",
+    "worse": "It is getting worse.",
+    "no clear change": "No clear change so far.",
+    "no pain on any run": "No pain on any run about which you said something.",
+}
+
+
+def progress_sentences(progress: Progress, units: DistanceUnit) -> Iterator[str]:
+    """What progress has to say, the most important first."""
+    if progress.trend in _TRENDS:
+        yield _TRENDS[progress.trend]
+    if progress.pain_free_km is not None and progress.onsets:
+        yield _distance(progress.pain_free_km, units)
+    yield (
+        f"From {progress.runs} runs with a word about pain; on {progress.onsets} of them it began on the way."
+        if progress.runs
+        else "No run with a word about pain yet."
+    )
+    if progress.needs:
+        yield f"To tell more, it needs {progress.needs}."
+    if progress.flare_free is not None:
+        stretch = progress.flare_free
+        yield (
+            f"Longest stretch without a flare (pain of {stretch.flare_at:g} or more): {stretch.longest_days} days "
+            f"from {stretch.longest_from.day} {stretch.longest_from:%b %Y}; the present one: {stretch.current_days}."
+        )
+
+
+def _distance(distance: PainFree, units: DistanceUnit) -> str:
+    def words(km: float) -> str:
+        return format_distance(km * METRES_PER_KM, units)
+
+    now = distance.now or 0.0
+    if distance.beyond:
+        end = f"on half of your runs pain now starts beyond {words(now)}, if at all"
+    else:
+        end = f"half of your runs are now free of pain up to {words(now)}"
+        if distance.low is not None and distance.high is not None:
+            end += f" (likely between {words(distance.low)} and {words(distance.high)})"
+    if distance.then is None:
+        return f"{end[0].upper()}{end[1:]}."
+    return f"At first it hurt from {words(distance.then)}; {end}."
