@@ -209,7 +209,7 @@ def make_gpx(
     """
     pieces = []
     moved, last = 0.0, None
-    for segment in segments or (range(0, 601),):
+    for segment in segments or (range(601),):
         points = []
         for second in segment:
             if last is not None and points:
@@ -279,7 +279,8 @@ def make_tcx(
         begun = iso(start + dt.timedelta(seconds=second))
         written.append(
             f'<Lap StartTime="{begun}"><TotalTimeSeconds>{seconds}</TotalTimeSeconds>'
-            f"<DistanceMeters>{seconds * speed_m_s:.2f}</DistanceMeters><Track>{''.join(points)}</Track></Lap>"
+            f"<DistanceMeters>{seconds * speed_m_s:.2f}</DistanceMeters>"
+            f"<Track>{''.join(points)}</Track></Lap>"
         )
         second += seconds
     said = f' Sport="{sport}"' if sport else ""
