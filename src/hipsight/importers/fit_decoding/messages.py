@@ -40,6 +40,7 @@ class FitMessages:
     epoch. What a device marks as invalid is absent.
 
     Attributes:
+        events: Those of the timer only.
         records: Name of `RECORD_FIELDS` to array of shape (records,); NaN = no reading. Fields the part
             never mentions are absent.
         heart_rate_count: Messages of a chest strap that stored its own readings; hipsight does not use them.

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from garmin_fit_sdk import Decoder, Stream
 from numpy.typing import NDArray
 
 from hipsight.importers.fit_decoding.messages import RECORD_FIELDS, FitMessages, Message
@@ -14,9 +15,6 @@ from hipsight.importers.fit_decoding.parts import FitPart
 
 def decode(part: FitPart) -> FitMessages:
     """The messages of the part, as far as the SDK can read them."""
-    # Loading the SDK's profile takes a quarter of a second: only who needs it pays for it.
-    from garmin_fit_sdk import Decoder, Stream  # noqa: PLC0415 - see above
-
     decoder = Decoder(Stream.from_byte_array(bytearray(part.content)))
     # The checksum has been looked at already (parts.py), and here a wrong one would end the reading.
     messages, errors = decoder.read(
@@ -26,7 +24,7 @@ def decode(part: FitPart) -> FitMessages:
         file_ids=_messages(messages, "file_id_mesgs"),
         sessions=_messages(messages, "session_mesgs"),
         laps=_messages(messages, "lap_mesgs"),
-        events=_messages(messages, "event_mesgs"),
+        events=tuple(event for event in messages.get("event_mesgs", ()) if event.get("event") == "timer"),
         activities=_messages(messages, "activity_mesgs"),
         sports=_messages(messages, "sport_mesgs"),
         records=record_columns(messages.get("record_mesgs", [])),

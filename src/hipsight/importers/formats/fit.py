@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from hipsight.importers.contract import Importer, Item, Recognised, Remark, Source
-from hipsight.importers.fit_decoding import sdk
+from hipsight.importers.fit_decoding.decoding import decode
 from hipsight.importers.fit_decoding.messages import FitMessages
 from hipsight.importers.fit_decoding.parts import FitPart, Leftover, looks_like_fit, split_parts
 from hipsight.importers.fit_sessions import find_outings
@@ -48,7 +48,7 @@ def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
                 f"The last {part.size} bytes of the file are not FIT data; everything before them was read.",
             )
             continue
-        messages = sdk.decode(part)
+        messages = decode(part)
         yield from _remarks(source, part, messages)
         prefix = f"file {number} " if several else ""
         yield from _read_part(source, messages, prefix, preferences)
