@@ -71,12 +71,15 @@ class Importer:
             same file is an error that names both.
         read: Everything in the source, in its order. Bad parts come out as `Problem` values; it never raises
             for what a file may contain.
+        extensions: Endings that files of this format usually have, such as `.fit`; content decides all the
+            same.
     """
 
     name: str
     title: str
     accepts: Callable[[str, bytes], bool]
     read: Callable[[Source, Preferences], Iterator[Item]]
+    extensions: tuple[str, ...] = ()
 
 
 class AmbiguousFormatError(Exception):

@@ -1,0 +1,62 @@
+"""FIT parts through Garmin's own SDK: slow and thorough. The reference for the fast reader beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from garmin_fit_sdk import Decoder, Stream
+from numpy.typing import NDArray
+
+from hipsight.importers.fit_decoding.messages import RECORD_FIELDS, FitMessages, Message
+from hipsight.importers.fit_decoding.parts import FitPart
+
+
+def decode(part: FitPart) -> FitMessages:
+    """The messages of the part, as far as the SDK can read them."""
+    decoder = Decoder(Stream.from_byte_array(bytearray(part.content)))
+    # The checksum has been looked at already (parts.py), and here a wrong one would end the reading.
+    messages, errors = decoder.read(
+        convert_datetimes_to_dates=False, enable_crc_check=False, merge_heart_rates=False
+    )
+    return FitMessages(
+        file_ids=_messages(messages, "file_id_mesgs"),
+        sessions=_messages(messages, "session_mesgs"),
+        laps=_messages(messages, "lap_mesgs"),
+        events=tuple(event for event in messages.get("event_mesgs", ()) if event.get("event") == "timer"),
+        activities=_messages(messages, "activity_mesgs"),
+        sports=_messages(messages, "sport_mesgs"),
+        records=record_columns(messages.get("record_mesgs", [])),
+        heart_rate_count=len(messages.get("hr_mesgs", ())),
+        damage=_words(errors),
+    )
+
+
+def _messages(messages: Mapping[str, Any], key: str) -> tuple[Message, ...]:
+    return tuple(messages.get(key, ()))
+
+
+def record_columns(records: Sequence[Message]) -> dict[str, NDArray[np.float64]]:
+    """Record messages as columns of shape (records,), only those with a reading."""
+    columns = {}
+    for name in RECORD_FIELDS:
+        column = np.array([_number(record.get(name)) for record in records], dtype=np.float64)
+        if np.isfinite(column).any():
+            columns[name] = column
+    return columns
+
+
+def _number(value: Any) -> float:
+    if isinstance(value, list):  # components spread over several samples: the last one is the newest
+        value = value[-1] if value else None
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else float("nan")
+
+
+def _words(errors: Sequence[Exception]) -> str | None:
+    if not errors:
+        return None
+    said = str(errors[0])
+    if "bytes remaining" in said or "end of file" in said:
+        return "it ends too early"
+    return "it is damaged" + (f" at byte {said.split()[5]}" if "at byte" in said else "")

@@ -1,0 +1,78 @@
+"""Write the golden samples of the watch formats and the expected records beside all samples anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+
+from tests.golden.expectations import HERE, SAMPLES, read_sample
+from tests.unit.importers.made_files import (
+    CYCLING,
+    FILE_ID,
+    RUNNING,
+    START,
+    SWIMMING,
+    TRACK,
+    TRAIL,
+    TRANSITION,
+    FitWriter,
+    Leg,
+    fit_time,
+    make_fit,
+    make_gpx,
+    make_tcx,
+)
+
+
+def _settings() -> bytes:
+    writer = FitWriter()
+    writer.define(0, 0, FILE_ID)
+    writer.write(0, 2, fit_time(START))
+    return writer.build()
+
+
+MADE = {
+    "fit/easy_run_with_a_pause.fit": lambda: make_fit(Leg(seconds=900, climb_m_s=0.05), pause=(400, 75)),
+    "fit/trail_run_without_distance.fit": lambda: make_fit(
+        Leg(seconds=400, sub_sport=TRAIL), says_distance=False
+    ),
+    "fit/track_run_without_place_and_zone.fit": lambda: make_fit(
+        Leg(seconds=300, sub_sport=TRACK), offset_h=None, with_positions=False
+    ),
+    "fit/triathlon.fit": lambda: make_fit(
+        Leg(sport=SWIMMING, seconds=200, speed_m_s=1.0),
+        Leg(sport=TRANSITION, seconds=40, speed_m_s=1.0),
+        Leg(sport=CYCLING, seconds=200, speed_m_s=9.0),
+        Leg(sport=RUNNING, seconds=400),
+    ),
+    "fit/cut_short.fit": lambda: make_fit(Leg(seconds=500))[:14_000],
+    "fit/settings.fit": _settings,
+    "fit/clock_not_set.fit": lambda: make_fit(
+        Leg(seconds=60), start=dt.datetime(1989, 12, 31, 0, 5, tzinfo=dt.UTC), offset_h=None
+    ),
+    "gpx/two_segments.gpx": lambda: make_gpx(
+        range(0, 401, 2), range(700, 1101, 2), name="Tempo on the track"
+    ),
+    "gpx/without_type.gpx": lambda: make_gpx(range(0, 301, 3), type_word=None, sensors="none"),
+    "gpx/without_times.gpx": lambda: make_gpx(range(20), with_times=False),
+    "tcx/two_laps.tcx": lambda: make_tcx(200, 250, notes="easy"),
+    "tcx/bike.tcx": lambda: make_tcx(60, sport="Biking", speed_m_s=8.0),
+    "tcx/cut_short.tcx": lambda: make_tcx(120, start=START)[:40_000],
+}
+
+
+def main() -> None:
+    """Write samples that are made by code, then the JSON beside every sample."""
+    for name, make in MADE.items():
+        path = HERE / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(make())
+    for sample in sorted({*SAMPLES, *(HERE / name for name in MADE)}):
+        expected = json.dumps(read_sample(sample), indent=1, ensure_ascii=False, sort_keys=True)
+        sample.with_name(f"{sample.name}.json").write_text(expected + "\n")
+        sys.stdout.write(f"{sample.relative_to(HERE)}\n")
+
+
+if __name__ == "__main__":
+    main()
