@@ -24,6 +24,9 @@ import numpy as np
 from hipsight.statistics.arrays import Floats
 from hipsight.statistics.normal_tail import log_distribution
 
+#: p values this close (relative) are ties: in a short log an order comes up twice, and draws are in float32.
+_TIE = 1e-3
+
 
 def family_p_values(best: Floats) -> Floats:
     """Each family's own p, shape (families, 1 + draws), from best values z of that shape (observed first)."""
@@ -42,6 +45,6 @@ def adjusted_p_values(best: Floats, weights: Floats) -> Floats:
     """
     weighted = family_p_values(best) / weights[:, None]
     smallest = np.sort(weighted.min(axis=0))
-    ranks = np.searchsorted(smallest, weighted[:, 0], side="right")
+    ranks = np.searchsorted(smallest, weighted[:, 0] * (1 + _TIE), side="right")
     adjusted: Floats = ranks / len(smallest)
     return adjusted
