@@ -1,0 +1,1 @@
+"""Measurements of speed and of error rates, each runnable with `python -m`."""

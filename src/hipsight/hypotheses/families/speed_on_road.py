@@ -1,0 +1,36 @@
+"""Fast running on road: the pair rather than either.
+
+**Exposure** 1 on a day with both (speed and road); 0 where one of them was not.
+
+**Reading** Pain is worse after days with both. Each alone has a family of its own, which pays for itself.
+
+**Limits** Knows days, not runs: two outings of one day that had one each count as both.
+"""
+
+from __future__ import annotations
+
+from hipsight.hypotheses.contract import Exposure, Family
+from hipsight.hypotheses.day_flags import both, running_flag
+from hipsight.model.timeline import Timeline
+from hipsight.model.units import DistanceUnit
+
+
+def _exposures(timeline: Timeline, _units: DistanceUnit) -> list[Exposure]:
+    return [
+        Exposure(
+            both(running_flag(timeline, "speed"), running_flag(timeline, "road")),
+            "days with fast running on road",
+        )
+    ]
+
+
+FAMILY = Family(
+    id="speed_on_road",
+    question="Is it fast running on road?",
+    columns=("speed", "road"),
+    log_what="which runs were fast and what you ran on",
+    source="coaching experience: the pair is often named where neither alone hurts",
+    exposures=_exposures,
+    weight=0.5,
+    same_day_only=True,
+)

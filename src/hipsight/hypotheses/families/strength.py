@@ -1,0 +1,32 @@
+"""Strength work of any kind.
+
+**Exposure** 1 on a day with any strength work.
+
+**Reading** Pain is worse up to four days after a session; the opposite direction says that sessions help.
+
+**Limits** Soreness of muscle after exercise is expected on days 1 to 3 and is not an injury; the place it
+hurts tells them apart.
+"""
+
+from __future__ import annotations
+
+from hipsight.hypotheses.contract import STRENGTH_LAGS, Exposure, Family
+from hipsight.hypotheses.day_flags import flag
+from hipsight.model.timeline import Timeline
+from hipsight.model.units import DistanceUnit
+
+
+def _exposures(timeline: Timeline, _units: DistanceUnit) -> list[Exposure]:
+    return [Exposure(flag(timeline, "strength"), "days with strength work")]
+
+
+FAMILY = Family(
+    id="strength",
+    question="Is it strength work?",
+    columns=("strength",),
+    log_what="strength sessions",
+    source="coaching experience",
+    exposures=_exposures,
+    lags_days=STRENGTH_LAGS,
+    same_day_only=True,
+)

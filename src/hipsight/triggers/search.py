@@ -1,0 +1,106 @@
+"""The trigger search: from a Timeline to what may be said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from hipsight.model.finding import Finding, Grade, NotEnoughYet, TriggerReport
+from hipsight.model.timeline import Timeline
+from hipsight.model.units import DistanceUnit
+from hipsight.statistics.stepwise import Step, search_steps
+from hipsight.triggers.evidence import Suspect, make_finding
+from hipsight.triggers.grading import CLAIM_P, EXPERIMENT_P, p_after_looks
+from hipsight.triggers.readiness import what_blocks, what_would_help
+from hipsight.triggers.self_check import lead_test
+from hipsight.triggers.span import cut_to_pain
+from hipsight.triggers.support import Supported, supported_families
+from hipsight.triggers.weighing import Weighed, surprises_of, weigh
+
+#: Suspicions worth an experiment that are told at most.
+MOST_EXPERIMENTS = 3
+
+
+def find_triggers(
+    timeline: Timeline, *, seed: int = 0, units: DistanceUnit = DistanceUnit.KM, look: int = 1
+) -> TriggerReport:
+    """What sets the pain off, what may be worth an experiment, and what cannot be told yet.
+
+    On a log without a trigger the chance of any finding is at most 3 % over the whole library at the first
+    look, and 5 % over all looks together if `look` counts them.
+
+    Args:
+        timeline: The log; it may be longer than the pain entries.
+        seed: Of the random draws; the same seed gives the same report.
+        units: Unit of distances in sentences, and of the round thresholds. Distances in fields are in km.
+        look: How many times this log was searched, this time included; see `hipsight.triggers.looks`.
+    """
+    blocked = what_blocks(timeline)
+    if blocked:
+        return _empty_report(timeline, blocked)
+    span = cut_to_pain(timeline)
+    supported, missing = supported_families(span, units)
+    missing = (*what_would_help(span), *missing)
+    if not supported:
+        return _empty_report(timeline, missing)
+    return _search(timeline, span, supported, missing, seed=seed, look=look)
+
+
+def _search(
+    timeline: Timeline,
+    span: Timeline,
+    supported: Sequence[Supported],
+    missing: tuple[NotEnoughYet, ...],
+    *,
+    seed: int,
+    look: int,
+) -> TriggerReport:
+    generator, lead_generator = np.random.default_rng(seed).spawn(2)
+    surprises = surprises_of(span)
+    weighed = weigh(surprises, supported)
+    claim_p = CLAIM_P / look**2
+    steps = list(
+        search_steps(surprises.outcome, surprises.trend, weighed.candidates, generator, claim_p=claim_p)
+    )
+    findings: list[Finding] = []
+    for step, suspect in _suspects(weighed, steps, look):
+        finding = make_finding(span, surprises, weighed, step, suspect)
+        if finding is not None:
+            findings.append(finding)
+    nuisance = steps[-1].basis if steps else surprises.trend
+    return TriggerReport(
+        findings=tuple(finding for finding in findings if finding.grade is not Grade.EXPERIMENT),
+        worth_an_experiment=tuple(finding for finding in findings if finding.grade is Grade.EXPERIMENT),
+        not_enough_yet=missing,
+        looked_at=len(weighed.column),
+        days=timeline.days,
+        pain_days=timeline.pain_days,
+        self_check=lead_test(surprises, nuisance, supported, lead_generator),
+    )
+
+
+def _suspects(weighed: Weighed, steps: Sequence[Step], look: int) -> Iterator[tuple[Step, Suspect]]:
+    """The claim of each step; from the last step also what is worth an experiment."""
+    p_before = 0.0
+    for step in steps:
+        if p_after_looks(step.smallest_p, look) <= CLAIM_P:
+            candidate, sign = step.best(weighed.candidates)
+            p_before = max(p_before, p_after_looks(step.smallest_p, look))
+            yield step, Suspect(candidate, sign, p_before)
+        else:
+            for candidate, sign, p_value in step.leaders(weighed.candidates)[:MOST_EXPERIMENTS]:
+                p_adjusted = max(p_before, p_after_looks(p_value, look))
+                if p_adjusted <= EXPERIMENT_P:
+                    yield step, Suspect(candidate, sign, p_adjusted)
+
+
+def _empty_report(timeline: Timeline, missing: tuple[NotEnoughYet, ...]) -> TriggerReport:
+    return TriggerReport(
+        findings=(),
+        worth_an_experiment=(),
+        not_enough_yet=missing,
+        looked_at=0,
+        days=timeline.days,
+        pain_days=timeline.pain_days,
+    )

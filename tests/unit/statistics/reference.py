@@ -1,0 +1,103 @@
+"""The whole statistic written as plainly as possible: loops, one thing at a time. Slow, and obviously right."""
+
+import numpy as np
+from scipy.special import log_ndtr
+
+from hipsight.statistics.null_model import PHI_GRID, RATIO_GRID
+
+
+def gains(logged, phi, ratio):
+    variance = ratio / (1 - phi**2)
+    gain, scale = [], []
+    for is_logged in logged:
+        total = variance + 1
+        scale.append(total**0.5)
+        gain.append(variance / total if is_logged else 0.0)
+        if is_logged:
+            variance = variance - variance**2 / total
+        variance = phi**2 * variance + ratio
+    return gain, scale
+
+
+def filtered(values, logged, phi, ratio):
+    """Standardised innovations of one observed column given on the logged days."""
+    gain, scale = gains(logged, phi, ratio)
+    predicted, result, entry = 0.0, [], 0
+    for day, is_logged in enumerate(logged):
+        state = predicted
+        if is_logged:
+            result.append((values[entry] - predicted) / scale[day])
+            state = predicted + gain[day] * (values[entry] - predicted)
+            entry += 1
+        predicted = phi * state
+    return np.array(result)
+
+
+def restricted_log_likelihood(values, trend, logged, phi, ratio):
+    """By the covariance matrix of all entries at once, the noise variance profiled out."""
+    days = np.flatnonzero(logged)
+    apart = np.abs(days[:, None] - days[None, :])
+    covariance = ratio / (1 - phi**2) * phi**apart + np.eye(len(days))
+    inverse = np.linalg.inv(covariance)
+    information = trend.T @ inverse @ trend
+    effects = np.linalg.solve(information, trend.T @ inverse @ values)
+    residual = values - trend @ effects
+    freedom = len(days) - trend.shape[1]
+    variance = residual @ inverse @ residual / freedom
+    return -0.5 * (
+        freedom * np.log(variance) + np.linalg.slogdet(covariance)[1] + np.linalg.slogdet(information)[1]
+    )
+
+
+def best_grid_point(values, trend, logged):
+    points = [(phi, ratio) for phi in PHI_GRID for ratio in RATIO_GRID]
+    scores = [restricted_log_likelihood(values, trend, logged, *point) for point in points]
+    return points[int(np.argmax(scores))]
+
+
+def response(exposure, lag, logged, phi, ratio):
+    """What one unit of effect leaves in the innovations: the filter run on a noiseless log with and without it."""
+    known = [value for value in exposure if not np.isnan(value)]
+    mean = sum(known) / len(known)
+    state, with_effect = 0.0, []
+    for day, is_logged in enumerate(logged):
+        before = day - lag
+        if 0 <= before < len(exposure) and not np.isnan(exposure[before]):
+            state += exposure[before] - mean
+        if is_logged:
+            with_effect.append(state)
+        state *= phi
+    return filtered(np.array(with_effect), logged, phi, ratio)
+
+
+def without(column, nuisance):
+    """What least squares leaves of a column."""
+    effects, *_ = np.linalg.lstsq(nuisance, column, rcond=None)
+    return column - nuisance @ effects
+
+
+def clipped(surprises, nuisance):
+    left = without(surprises, nuisance)
+    spread = 1.4826 * np.median(np.abs(left))
+    if spread > 0:
+        left = np.array([min(max(value, -3 * spread), 3 * spread) for value in left])
+    return without(left, nuisance)
+
+
+def cosine(a, b):
+    return float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)))
+
+
+def adjusted(best, weights):
+    """Two-level Westfall-Young over best values (families x (observed + draws))."""
+    families, columns = len(best), len(best[0])
+    own_p = []
+    for row in best:
+        logs = [log_ndtr(z) for z in row]
+        effective = -1 / (sum(logs) / len(logs))
+        own_p.append([1 - np.exp(effective * value) for value in logs])
+    smallest = [min(own_p[f][c] / weights[f] for f in range(families)) for c in range(columns)]
+    return [
+        sum(value <= 1.001 * own_p[f][0] / weights[f] for value in smallest) / columns
+        for f in range(families)
+    ]
