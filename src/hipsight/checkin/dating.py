@@ -1,0 +1,123 @@
+"""Which day each clause speaks of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.model.preferences import DateOrder
+
+#: A day after one of these words is compared with, not written about.
+_COMPARING = frozenset({"than", "since", "like", "as", "from", "after", "before", "of", "until", "till", "vs", "versus", "to", "by", "following", "post", "past", "for"})
+_HALF_YEAR = dt.timedelta(days=183)
+_FIRST_YEAR = 1990
+
+
+class Calendar:
+    """The day of each clause, the days that lie ahead, and whether any day was said.
+
+    Attributes:
+        ahead: Words of days that are still to come; what they head is kept on the base day.
+        said: True when a day was said.
+    """
+
+    def __init__(self, clauses: Sequence[Clause], base: dt.date, order: DateOrder) -> None:
+        self._base = base
+        self._order = order
+        self.ahead: list[str] = []
+        self.said = False
+        self._days: dict[int, dt.date | None] = {}
+        self._assign(clauses)
+
+    def day_of(self, clause: Clause) -> dt.date:
+        """The day a clause speaks of; the base day when none was said."""
+        return self._days.get(id(clause)) or self._base
+
+    def is_said(self, clause: Clause) -> bool:
+        """Whether the day of the clause stood in the words."""
+        return self._days.get(id(clause)) is not None
+
+    def _assign(self, clauses: Sequence[Clause]) -> None:
+        current: dt.date | None = None
+        unset: list[Clause] = []
+        for index, clause in enumerate(clauses):
+            found = None if clause.ignored else self._in_clause(clause, is_head=index == 0 or clause.link in {"sentence", "start"})
+            if clause.link in {"sentence", "start"}:
+                unset = []
+            if found is not None:
+                if current is None:
+                    for earlier in unset:
+                        self._days[id(earlier)] = found
+                current = found
+                self.said = True
+            if current is None:
+                unset.append(clause)
+            self._days[id(clause)] = current
+
+    def _in_clause(self, clause: Clause, *, is_head: bool) -> dt.date | None:
+        for atom in clause.free(Kind.DAY):
+            before = clause.before(atom)
+            starts_line = is_head and before is not None and clause.before(before) is None
+            atom.used = True
+            if atom.word.endswith("'s") and not (is_head and before is None):
+                continue
+            if before is not None and before.word in _COMPARING and not starts_line:
+                continue
+            if before is not None and before.word in {"next", "this", "coming"} and atom.value[0] == "weekday":
+                clause.ignored = clause.ignored or before.word == "next"
+                if clause.ignored:
+                    continue
+            day = self._resolve(atom)
+            if day is not None:
+                return day
+        return None
+
+    def _resolve(self, atom: Atom) -> dt.date | None:
+        form, value = atom.value
+        if form == "ago":
+            return self._base - dt.timedelta(days=value)
+        if form == "weekday":
+            return self._base - dt.timedelta(days=(self._base.weekday() - value) % 7)
+        try:
+            if form == "date":
+                return self._past(dt.date.fromisoformat(value), atom.word)
+            if form == "month":
+                return self._yearless(*value, atom.word)
+            if form == "month_day":
+                return self._month_day(value)
+            return self._slashed(value, atom.word)
+        except ValueError:
+            self.ahead.append(atom.word)
+            return None
+
+    def _month_day(self, number: int) -> dt.date | None:
+        month_start = self._base.replace(day=1)
+        if number > self._base.day:
+            month_start = (month_start - dt.timedelta(days=1)).replace(day=1)
+        return month_start.replace(day=number)
+
+    def _slashed(self, words: str, said: str) -> dt.date | None:
+        parts = [int(part) for part in words.removesuffix("/dotted").split("/")]
+        day_first = self._order is DateOrder.DMY or words.endswith("/dotted")
+        if max(parts[:2]) > 12:  # noqa: PLR2004 - only one reading is left
+            day_first = parts[0] > 12  # noqa: PLR2004 - months
+        day, month = (parts[0], parts[1]) if day_first else (parts[1], parts[0])
+        if len(parts) == 3:  # noqa: PLR2004 - with the year
+            year = parts[2] + (2000 if parts[2] < 100 else 0)  # noqa: PLR2004 - two figures
+            return self._past(dt.date(year, month, day), said)
+        return self._yearless(month, day, said)
+
+    def _yearless(self, month: int, day: int, said: str) -> dt.date | None:
+        this_year = dt.date(self._base.year, month, day)
+        if this_year <= self._base:
+            return this_year
+        last_year = dt.date(self._base.year - 1, month, day)
+        return last_year if self._base - last_year < _HALF_YEAR else self._past(this_year, said)
+
+    def _past(self, day: dt.date, said: str) -> dt.date | None:
+        if day > self._base or day.year < _FIRST_YEAR:
+            self.ahead.append(said)
+            return None
+        return day

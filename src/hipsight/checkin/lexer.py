@@ -1,0 +1,55 @@
+"""Splits a line into tokens: words, numbers, clocks, fractions, dates and marks, each with its place."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+WORD = "word"
+NUMBER = "number"
+CLOCK = "clock"
+FRACTION = "fraction"
+ISO_DATE = "iso_date"
+DOTTED_DATE = "dotted_date"
+VULGAR = "vulgar"
+TAG = "tag"
+NEWLINE = "newline"
+MARK = "mark"
+
+_PATTERN = re.compile(
+    r"(?P<iso_date>\d{4}-\d{2}-\d{2}(?!\d))"
+    r"|(?P<dotted_date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))"
+    r"|(?P<clock>\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d))"
+    r"|(?P<fraction>\d+(?:[.,]\d+)?/\d+(?:/\d+)?(?!\d))"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?|\.\d+)"
+    r"|(?P<vulgar>[½¼¾⅓⅔])"
+    r"|(?P<tag>\#[^\W\d_][\w-]*(?:\s?=\s?\d+(?:\.\d+)?)?)"
+    r"|(?P<word>w/up?\b|c/d\b|w/o\b|w/|b/c\b|d\+|[^\W\d_]+(?:['’‘`´][^\W\d_]+)*)"
+    r"|(?P<newline>[\r\n]+)"
+    r"|(?P<space>\s+)"
+    r"|(?P<mark>->|=>|\.{2,}|--+|[^\w\s]|.)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Token(NamedTuple):
+    """A token: its kind, its text in small letters with straight apostrophes, and where it stands."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokenize(line: str) -> list[Token]:
+    """The tokens of a line in order; white space is left out, nothing else is."""
+    tokens = []
+    for match in _PATTERN.finditer(line):
+        kind = match.lastgroup or MARK
+        if kind != "space":
+            text = match.group().lower()
+            if kind == WORD:
+                for mark in "’‘`´":  # noqa: RUF001 - the marks phones type
+                    text = text.replace(mark, "'")
+            tokens.append(Token(kind, text, match.start(), match.end()))
+    return tokens

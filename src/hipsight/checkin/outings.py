@@ -1,0 +1,52 @@
+"""Which run of the day each clause speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hipsight.checkin.atoms import Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.checkin.dating import Calendar
+
+_AMOUNTS = (Kind.DISTANCE, Kind.DURATION, Kind.CLOCK, Kind.REPS, Kind.RACE_DISTANCE, Kind.NUMBER)
+_NOT_RUNS = (Kind.SLEEP, Kind.SITE, Kind.PAIN, Kind.EXERCISE, Kind.CROSS, Kind.SITTING, Kind.DRINK, Kind.MEDICINE, Kind.STRESS, Kind.TRAVEL)
+_LABELS = {"this morning": "am", "this am": "am", "this evening": "pm", "that evening": "pm", "tonight": "pm", "in evening": "pm",
+           "in the evening": "pm", "this afternoon": "pm", "in the morning": "am", "later today": "pm", "that afternoon": "pm", "later on": "pm", "later that day": "pm", "later": "pm", "in the afternoon": "pm"}  # fmt: skip
+
+
+def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
+    """Numbers the clauses by outing: a new one begins where the time of day changes and another run is told of."""
+    outing = 0
+    label: str | None = None
+    seen_run = False
+    pending: str | None = None
+    day = None
+    for clause in clauses:
+        if day is not None and calendar.day_of(clause) != day:
+            outing, label, seen_run, pending = outing + 1, None, False, None
+        day = calendar.day_of(clause)
+        found = _label(clause)
+        tells = clause.has(*_AMOUNTS) and not clause.has(*_NOT_RUNS) and not clause.ignored
+        if found and not tells and len(clause.atoms) <= 3:  # noqa: PLR2004 - a heading such as "PM run"
+            pending = found
+        elif tells:
+            found = found or pending
+            pending = None
+            if found and seen_run and found != label:
+                outing += 1
+            label = found or label
+            seen_run = True
+        clause.outing = outing
+        if pending and seen_run and pending != label:
+            clause.outing = outing + 1
+
+
+def _label(clause: Clause) -> str | None:
+    for atom in clause.atoms:
+        if atom.kind is Kind.OUTING:
+            return str(atom.value)
+        if atom.kind is Kind.BEHAVIOUR and atom.word in _LABELS:
+            return _LABELS[atom.word]
+        if atom.kind is Kind.CLOCK_TIME:
+            return str(atom.value[1])
+    return "pm" if clause.link == "then" and clause.joint == "later" else None

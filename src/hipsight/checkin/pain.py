@@ -1,0 +1,182 @@
+"""Pains: which sites hurt, how much, since where in the run, how they behave, and which do not hurt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.checkin.mentions import Mention, Said
+from hipsight.checkin.said import read_said
+from hipsight.checkin.scanner import COMMA
+from hipsight.checkin.sides import is_side, side_of, sided_sites
+from hipsight.model.body import Behaviour, Side, Site
+from hipsight.model.preferences import Preferences
+
+DayOf = Callable[[Clause], dt.date]
+
+#: Behaviours that speak of a pain even where nothing else in the clause does.
+STANDING = frozenset(
+    {Behaviour.WARMS_UP, Behaviour.WORSENS, Behaviour.GONE_AFTER_RUN, Behaviour.AFTER_SITTING, Behaviour.AT_REST, Behaviour.LIMP,
+     Behaviour.WAKES, Behaviour.LYING_ON_SIDE, Behaviour.SINGLE_LEG, Behaviour.AT_NIGHT, Behaviour.STAIRS, Behaviour.WALKING, Behaviour.DOWNHILL, Behaviour.UPHILL}
+)  # fmt: skip
+_RUNNING = (Kind.RUN, Kind.RUN_KIND, Kind.PACE, Kind.SURFACE, Kind.REPS, Kind.CROSS, Kind.EXERCISE, Kind.SLEEP)
+
+
+class PainReader:
+    """Goes through the clauses of a line and keeps the pains spoken of."""
+
+    def __init__(self, line: str, preferences: Preferences, day_of: DayOf) -> None:
+        self._line = line
+        self._preferences = preferences
+        self._day_of = day_of
+        self._mentions: list[Mention] = []
+        self._current: list[Mention] = []
+        self._waiting: list[tuple[Atom, Side | None, Clause]] = []
+        self._floating: tuple[Said, Clause] | None = None
+        self.bare_sites: list[tuple[Site, Side | None]] = []
+
+    def read(self, clauses: Sequence[Clause]) -> list[Mention]:
+        """The pains of the line in their order."""
+        for clause in clauses:
+            if clause.ignored or clause.history:
+                continue
+            self._read_clause(clause)
+        self._drop_waiting()
+        self._settle_floating()
+        return self._mentions
+
+    def _read_clause(self, clause: Clause) -> None:
+        if self._waiting and clause.sentence != self._waiting[-1][2].sentence:
+            self._drop_waiting()
+        sites = sided_sites(clause)
+        has_context = bool(self._current) or self._floating is not None
+        said = read_said(clause, has_site=bool(sites or self._waiting), has_context=has_context)
+        if clause.has(Kind.ELSEWHERE) and not sites:
+            for atom in clause.free(Kind.ELSEWHERE, Kind.COMPLAINT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.SCORE):
+                atom.used = True
+            return
+        if sites:
+            self._read_sites(clause, sites, said)
+        elif said.says_something:
+            self._read_siteless(clause, said)
+        else:
+            self._late_side(clause)
+
+    def _read_sites(self, clause: Clause, sites: list[tuple[Atom, Side | None]], said: Said) -> None:
+        if self._floating and self._floating[1].sentence == clause.sentence:
+            merged = Said(present=True)
+            for part in (self._floating[0], said):
+                _take(merged, part)
+            said = merged if said.present or not said.absent else said
+            self._floating = None
+        if not said.says_something:
+            shared = self._shared(clause)
+            if shared is None:
+                self._waiting += [(site, side, clause) for site, side in sites]
+                return
+            said = shared
+        joined = [] if clause.link in {"but", "then"} else self._waiting
+        group = [*joined, *((site, side, clause) for site, side in sites)]
+        self._waiting = []
+        first_side = next((side for _, side, _ in group if side is not None), None)
+        carries = clause.link in {"and", "slash"} and len(joined) > 0
+        if clause.link == "and" and not joined and first_side is None and self._current and clause.sentence == self._sentence:
+            first_side, carries = self._current[-1].side, said is not None and self._current[-1].said.present and not said.scores
+        self._sentence = clause.sentence
+        self._current = [
+            self._mention(site, side or (first_side if carries else None), said, where, clause) for site, side, where in group
+        ]
+
+    _sentence = -1
+
+    def _shared(self, clause: Clause) -> Said | None:
+        """"sore hip and glute": the second site shares what was said of the first."""
+        if clause.link == "and" and self._current and clause.sentence == self._sentence and len(clause.free(*_RUNNING)) == 0:
+            return self._current[-1].said
+        return None
+
+    def _mention(self, atom: Atom, side: Side | None, said: Said, where: Clause, clause: Clause) -> Mention:
+        atom.used = True
+        site = atom.value[0]
+        mention = self._same(site, side, clause)
+        if mention is None:
+            mention = Mention(site, side, atom.start, self._day_of(clause), clause.outing)
+            self._mentions.append(mention)
+        mention.side = mention.side or side
+        mention.add(said, clause.words(self._line))
+        if where is not clause:
+            mention.words.insert(0, where.words(self._line))
+        return mention
+
+    def _same(self, site: Site, side: Side | None, clause: Clause) -> Mention | None:
+        day = self._day_of(clause)
+        for mention in reversed(self._mentions):
+            fits_side = side is None or mention.side in (side, None)
+            if mention.day == day and mention.outing == clause.outing and mention.site is site and fits_side:
+                return mention
+        return None
+
+    def _read_siteless(self, clause: Clause, said: Said) -> None:
+        if self._waiting:
+            group, self._waiting = self._waiting, []
+            self._sentence = clause.sentence
+            self._current = [self._mention(site, side, said, where, clause) for site, side, where in group]
+            self._late_side(clause)
+            return
+        if self._current and self._fits_current(clause):
+            for mention in self._current:
+                if not said.absent or said.present or mention.is_absent:
+                    mention.add(said, clause.words(self._line))
+                elif said.absent and said.behaviour:
+                    mention.add(Said(behaviour=said.behaviour), clause.words(self._line))
+            self._sentence = clause.sentence
+            self._late_side(clause)
+            return
+        if said.present or said.absent or Behaviour.LIMP in said.behaviour:
+            self._settle_floating()
+            self._floating = (said, clause)
+
+    def _fits_current(self, clause: Clause) -> bool:
+        mention = self._current[-1]
+        return mention.day == self._day_of(clause) and mention.outing == clause.outing
+
+    def _late_side(self, clause: Clause) -> None:
+        """"hip sore, right side": a side on its own belongs to the pain before it."""
+        for atom in clause.free(Kind.SIDE):
+            if self._current and is_side(clause, atom) and self._current[-1].side is None and clause.link in {COMMA, "open", "dash", "and", "sentence"}:
+                for mention in self._current:
+                    mention.side = mention.side or side_of(atom)
+                atom.used = True
+
+    def _drop_waiting(self) -> None:
+        for atom, side, clause in self._waiting:
+            if not clause.has(Kind.CLINICIAN, Kind.CARE):
+                self.bare_sites.append((atom.value[0], side))
+        self._waiting = []
+
+    def _settle_floating(self) -> None:
+        if self._floating is None:
+            return
+        said, clause = self._floating
+        self._floating = None
+        followed = self._preferences.sites
+        site = next(iter(followed)) if len(followed) == 1 else Site.HIP
+        mention = Mention(site, None, clause.atoms[0].start, self._day_of(clause), clause.outing, assumed=["site"])
+        mention.add(said, clause.words(self._line))
+        self._mentions.append(mention)
+        self._current = [mention]
+        self._late_side(clause)
+
+
+def _take(into: Said, part: Said) -> None:
+    into.scores += part.scores
+    into.quality += part.quality
+    into.behaviour += part.behaviour
+    into.onset_m = into.onset_m or part.onset_m
+    into.onset_s = into.onset_s or part.onset_s
+    into.tail = into.tail or part.tail
+    into.share = part.share if into.share is None else into.share
+    into.moment = into.moment or part.moment
+    into.absent |= part.absent

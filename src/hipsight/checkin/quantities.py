@@ -1,0 +1,305 @@
+"""The grammar of amounts: numbers, ranges, distances, durations, paces, scores, repetitions.
+
+    amount   := number [("-" | "to" | "or") number] [unit]
+    score    := amount "/10" | amount "out of" 10
+    reps     := number "x" (amount | clock) | number "sets of" number | number "by" number
+    duration := number hours [number [minutes]] | number minutes [number seconds]
+    pace     := clock ("/" | "per" | "min/") unit | clock "pace" | number "min" unit
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hipsight.checkin.atoms import Kind
+from hipsight.checkin.lexer import CLOCK, FRACTION, MARK, NUMBER, VULGAR, WORD, Token
+from hipsight.checkin.vocabulary.numbers import (
+    CLIMB_UNITS,
+    DISTANCE_UNITS,
+    DURATION_UNITS,
+    LOAD_UNITS,
+    METRES_PER_FOOT,
+    ONES,
+    TENS,
+    VULGAR as VULGAR_VALUES,
+)
+from hipsight.model.units import METRES_PER_KM
+
+Found = tuple[Kind, object, int]  # kind, value, index past the end
+_TIMES = frozenset({"x", "×", "*"})  # noqa: RUF001 - the sign itself
+_TO = frozenset({"-", "–", "to", "or", "—", "~"})  # noqa: RUF001 - the dash itself
+_CLIMB_WORDS = frozenset("gain climb climbing elevation elev ascent vert d+ up vertical".split())
+_MOST_MILES = 26  # "20m" is miles, "45m" minutes, "800m" metres
+_LEAST_METRES = 200
+
+
+class Cursor:
+    """A place among the tokens that amounts are read from."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
+        self._count = len(tokens)
+
+    def text(self, index: int) -> str:
+        """The token's words, empty past the end."""
+        return self._tokens[index].text if 0 <= index < self._count else ""
+
+    def kind(self, index: int) -> str:
+        """The token's kind, empty past the end."""
+        return self._tokens[index].kind if 0 <= index < self._count else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether no space stands before the token."""
+        return 0 < index < self._count and self._tokens[index - 1].end == self._tokens[index].start
+
+    def number(self, index: int) -> tuple[float, int] | None:
+        """A number in digits or words and the index past it."""
+        kind, text = self.kind(index), self.text(index)
+        if kind == NUMBER:
+            value, after = _digits(text), index + 1
+            part = self._part(after)
+            return (value + part[0], part[1]) if part and value.is_integer() else (value, after)
+        if kind in (VULGAR, FRACTION):
+            return self._part(index)
+        if kind == WORD:
+            return self._spelled(index)
+        return None
+
+    def _part(self, index: int) -> tuple[float, int] | None:
+        text = self.text(index)
+        if text in VULGAR_VALUES:
+            return VULGAR_VALUES[text], index + 1
+        if text in {"1/2", "1/4", "3/4", "1/3", "2/3"}:
+            return int(text[0]) / int(text[2]), index + 1
+        return None
+
+    def _spelled(self, index: int) -> tuple[float, int] | None:
+        text = self.text(index)
+        if text == "half" and self.text(index + 1) in {"a", "an", "mile", "hour"}:
+            return 0.5, index + (2 if self.text(index + 1) in {"a", "an"} else 1)
+        if text in TENS:
+            value, after = float(TENS[text]), index + 1
+            after += self.text(after) == "-"
+            if 0 < ONES.get(self.text(after), 0) < 10:  # noqa: PLR2004 - the ones
+                return value + ONES[self.text(after)], after + 1
+            return value, index + 1
+        if text not in ONES:
+            return None
+        value, after = float(ONES[text]), index + 1
+        if self.text(after) == "hundred":
+            value, after = value * 100, after + 1
+            rest = self._spelled(after + (self.text(after) == "and"))
+            return (value + rest[0], rest[1]) if rest and rest[0] < 100 else (value, after)  # noqa: PLR2004 - below it
+        if self.text(after) == "point" and self.text(after + 1) in ONES:
+            return value + ONES[self.text(after + 1)] / 10, after + 2
+        if self.text(after) == "and" and self.text(after + 1) == "a":
+            share = {"half": 0.5, "quarter": 0.25}.get(self.text(after + 2))
+            if share:
+                return value + share, after + 3
+        return value, after
+
+
+def read_amount(at: Cursor, index: int) -> Found | None:
+    """The amount that begins at a token, with its kind and the index past its end, or None."""
+    if at.kind(index) == CLOCK:
+        return _clock(at, index)
+    if at.kind(index) == FRACTION and (found := _fraction(at, index)):
+        return found
+    if at.text(index) in {"a", "an", "one", "another"} and (found := _one_unit(at, index)):
+        return found
+    first = at.number(index)
+    if first is None:
+        return None
+    low, after = first
+    if found := _repetitions(at, low, after):
+        return found
+    high = None
+    skipped = after + (at.text(after) == "ish" or at.text(after) == "+")
+    if at.text(skipped) in _TO and at.text(skipped + 1) != "for":
+        if at.kind(skipped + 1) == FRACTION and (found := _fraction(at, skipped + 1)) and found[0] is Kind.SCORE:
+            return Kind.SCORE, (low, found[1][0], found[1][2]), found[2]  # type: ignore[index]  # a score is a triple
+        second = at.number(skipped + 1)
+        if second and second[0] > low and at.text(second[1]) not in _TIMES:
+            high, after = second
+    return _with_unit(at, low, high, after)
+
+
+def _digits(text: str) -> float:
+    if "," in text:
+        whole, _, rest = text.rpartition(",")
+        text = text.replace(",", "") if len(rest) == 3 and "." not in text else f"{whole}.{rest}"  # noqa: PLR2004 - thousands
+    return float(text)
+
+
+def _fraction(at: Cursor, index: int) -> Found | None:
+    parts = at.text(index).split("/")
+    if len(parts) != 2 or at.text(index) in {"1/2", "1/4", "3/4", "1/3", "2/3"}:  # noqa: PLR2004 - two numbers
+        return None
+    value, scale = _digits(parts[0]), float(parts[1])
+    if scale in (5, 10, 100) and value <= scale:
+        return Kind.SCORE, (value, None, scale), index + 1
+    return None
+
+
+def _one_unit(at: Cursor, index: int) -> Found | None:
+    unit = at.text(index + 1)
+    if unit in {"mile", "kilometre", "kilometer", "km"}:
+        return Kind.DISTANCE, (DISTANCE_UNITS[unit], None), index + 2
+    if unit in {"hour", "minute"}:
+        seconds, after = DURATION_UNITS[unit], index + 2
+        if at.text(after) == "and" and at.text(after + 1) == "a" and at.text(after + 2) in {"half", "quarter"}:
+            return Kind.DURATION, (seconds * (1.5 if at.text(after + 2) == "half" else 1.25), None), after + 3
+        if at.text(after) in {"and", ""} or at.number(after):
+            rest = at.number(after + (at.text(after) == "and"))
+            if rest and rest[0] < 60 and at.text(rest[1]) in DURATION_UNITS:  # noqa: PLR2004 - minutes
+                return Kind.DURATION, (seconds + rest[0] * DURATION_UNITS[at.text(rest[1])], None), rest[1] + 1
+        return Kind.DURATION, (seconds, None), after
+    return None
+
+
+def _clock(at: Cursor, index: int) -> Found:
+    parts = [float(part) for part in at.text(index).split(":")]
+    after = index + 1
+    if at.text(after) in {"am", "pm"} and len(parts) == 2:  # noqa: PLR2004 - hours and minutes
+        return Kind.CLOCK_TIME, ((parts[0] % 12 + 12 * (at.text(after) == "pm")) * 60 + parts[1], at.text(after)), after + 1
+    if found := _pace_unit(at, parts, after):
+        return found
+    if len(parts) == 3:  # noqa: PLR2004 - hours, minutes, seconds
+        return Kind.DURATION, (parts[0] * 3600 + parts[1] * 60 + parts[2], None), after
+    if at.text(after) in {"h", "hr", "hrs", "hour", "hours"}:
+        return Kind.DURATION, (parts[0] * 3600 + parts[1] * 60, None), after + 1
+    if at.text(after) in {"min", "mins", "minutes", "m"}:
+        return Kind.DURATION, (parts[0] * 60 + parts[1], None), after + 1
+    return Kind.CLOCK, (parts[0], parts[1]), after
+
+
+def _pace_unit(at: Cursor, parts: list[float], after: int) -> Found | None:
+    if len(parts) != 2:  # noqa: PLR2004 - minutes and seconds
+        return None
+    if at.text(after) in _TO and at.kind(after + 1) == CLOCK:  # 8:30-8:45 pace: the first is kept
+        if found := _pace_unit(at, parts, after + 2):
+            return found
+        return None
+    seconds = parts[0] * 60 + parts[1]
+    start = after
+    after += at.text(after) in {"min", "mins", "minute"}
+    if at.text(after) in {"/", "per", "a", "an"}:
+        after += 1
+    elif after == start and not (at.text(after) in {"miles", "mile", "mi", "km", "kms", "k"} and at.text(after + 1) == "pace"):
+        if at.text(after) == "s" and at.glued(after):
+            return Kind.PACE, (seconds, None), after + 1
+        after += at.text(after) in {"avg", "average", "ave"}
+        return (Kind.PACE, (seconds, None), after + 1) if at.text(after) in {"pace", "avg", "average", "ave"} else None
+    unit = DISTANCE_UNITS.get("mi" if at.text(after) == "m" else at.text(after))
+    if unit is None or unit < METRES_PER_KM:
+        return None
+    after += 1
+    return Kind.PACE, (seconds, unit), after + (at.text(after) == "pace")
+
+
+def _repetitions(at: Cursor, count: float, after: int) -> Found | None:
+    """`5x800`, `3 x 12`, `3 sets of 12`, `3 by 8`, `2x15 each`; a third number (`3x10x20kg`) is left to follow."""
+    if not (count.is_integer() and 0 < count <= 100):  # noqa: PLR2004 - more is no repetition
+        return None
+    if at.text(after) in {"sets", "set", "rounds"} and at.text(after + 1) in {"of", "x"}:
+        after += 1
+    elif at.text(after) not in _TIMES and at.text(after) != "by":
+        return None
+    if at.kind(after + 1) == CLOCK:
+        minutes, seconds = (float(part) for part in at.text(after + 1).split(":")[:2])
+        return Kind.REPS, (count, minutes * 60 + seconds, "s"), after + 2
+    inner = at.number(after + 1)
+    if inner is None:
+        if at.text(after + 1) in {"mile", "km", "k"}:
+            return Kind.REPS, (count, DISTANCE_UNITS[at.text(after + 1)], "m"), after + 2
+        return (Kind.REPS, (count, None, ""), after + 1) if at.text(after) in _TIMES else None
+    value, after = inner
+    if at.text(after) == "-" and at.number(after + 1) and not at.text(after + 2) == "x":
+        after = (at.number(after + 1) or (0, after))[1]
+    after += at.text(after) == "-" and at.glued(after)
+    unit = at.text(after)
+    if unit in DISTANCE_UNITS:
+        return Kind.REPS, (count, value * DISTANCE_UNITS[unit], "m"), after + 1
+    if unit == "m":
+        return Kind.REPS, (count, value * (1.0 if value >= 30 else 60.0), "m" if value >= 30 else "s"), after + 1  # noqa: PLR2004 - below 30 m is 30 min
+    if unit in DURATION_UNITS and not (unit == "s" and value >= _LEAST_METRES):
+        return Kind.REPS, (count, value * DURATION_UNITS[unit], "s"), after + 1
+    if unit in {"mg"}:
+        return Kind.DOSE, (count * value, None), after + 1
+    if unit in LOAD_UNITS:
+        return None
+    return Kind.REPS, (count, value, ""), after
+
+
+def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found | None:
+    end = after + (at.text(after) in {"ish", "+"} and at.glued(after))
+    end += at.text(end) == "-" and at.glued(end) and at.kind(end + 1) == WORD
+    unit = at.text(end)
+    if unit in {"out"} and at.text(end + 1) == "of" and (scale := at.number(end + 2)) and scale[0] in (5, 10):
+        return Kind.SCORE, (low, high, scale[0]), scale[1]
+    if unit == "/" and (scale := at.number(end + 1)) and scale[0] in (5, 10) and low <= scale[0]:
+        return Kind.SCORE, (low, high, scale[0]), scale[1]
+    if unit in {"am", "pm"} and low <= 12 and high is None:  # noqa: PLR2004 - hours of a clock
+        return Kind.CLOCK_TIME, ((low % 12 + 12 * (unit == "pm")) * 60, unit), end + 1
+    if unit in CLIMB_UNITS and (at.text(end + 1) in _CLIMB_WORDS or at.text(end + 2) in _CLIMB_WORDS - {"up"}):
+        return Kind.ASCENT, low * CLIMB_UNITS[unit], end + 2 + (at.text(end + 1) in {"of", "elevation"})
+    if unit in {"ft", "feet"}:
+        return Kind.ASCENT, low * METRES_PER_FOOT, end + 1
+    if unit in DISTANCE_UNITS and DISTANCE_UNITS[unit] and not (unit == "k" and low >= 1000):  # noqa: PLR2004 - no run is that long
+        return Kind.DISTANCE, _scaled(low, high, DISTANCE_UNITS[unit]), end + 1
+    if unit == "m":
+        return _metres_or_minutes(low, high, end + 1)
+    if unit in DURATION_UNITS:
+        return _duration(at, low, high, end)
+    if unit in LOAD_UNITS:
+        return Kind.LOAD, low * LOAD_UNITS[unit], end + 1
+    if unit in {"mg", "milligrams"}:
+        return Kind.DOSE, (low, high), end + 1
+    if unit in {"bpm"}:
+        return Kind.HEART_RATE, low, end + 1
+    if unit in {"spm"} or (unit == "steps" and at.text(end + 1) in {"per", "a"}):
+        return Kind.CADENCE, low, end + (1 if unit == "spm" else 3)
+    if unit in {"°", "degrees", "deg", "degree", "f", "c", "celsius", "fahrenheit", "%", "percent"}:
+        return Kind.WEATHER, "weather", end + 1 + (at.text(end + 1) in {"f", "c"})
+    return Kind.NUMBER, (low, high), after + (at.text(after) == "ish" or (at.text(after) == "+" and at.glued(after)))
+
+
+def _scaled(low: float, high: float | None, unit: float) -> tuple[float, float | None]:
+    return low * unit, None if high is None else high * unit
+
+
+def _metres_or_minutes(low: float, high: float | None, end: int) -> Found:
+    if low <= _MOST_MILES:
+        return Kind.DISTANCE, _scaled(low, high, DISTANCE_UNITS["mi"]), end
+    if low < _LEAST_METRES and low != 100:  # noqa: PLR2004 - the sprint
+        return Kind.DURATION, _scaled(low, high, 60.0), end
+    return Kind.DISTANCE, (low, high), end
+
+
+def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
+    unit = DURATION_UNITS[at.text(end)]
+    seconds, after = low * unit, end + 1
+    if unit == 60 and high is None:  # noqa: PLR2004 - minutes; "9 min miles", "10 min/mile" are paces
+        step = after + (at.text(after) in {"/", "per", "a"})
+        per = DISTANCE_UNITS.get(at.text(step))
+        if per is not None and per >= METRES_PER_KM and 3 <= low <= 20:  # noqa: PLR2004 - a running pace
+            return Kind.PACE, (seconds, per), step + 1 + (at.text(step + 1) == "pace")
+    if unit == 1 and at.text(end) == "s" and low in (200, 300, 400, 600, 800, 1000, 1200, 1600):
+        return Kind.REPS, (None, low, "m"), after
+    if unit > 1 and high is None:
+        step = after + (at.text(after) in {"and", "&"})
+        rest = at.number(step)
+        if rest and rest[0] < 60:  # noqa: PLR2004 - sixty of the smaller unit
+            smaller = DURATION_UNITS.get(at.text(rest[1]), 60.0 if at.text(rest[1]) == "m" else None)
+            if smaller is not None and smaller < unit:
+                found = _duration(at, rest[0], None, rest[1]) if smaller == 60 else None  # noqa: PLR2004 - minutes
+                if found and found[0] is Kind.DURATION:
+                    return Kind.DURATION, (seconds + found[1][0], None), found[2]  # type: ignore[index]  # a pair
+                return Kind.DURATION, (seconds + rest[0] * smaller, None), rest[1] + 1
+            if step == after and unit == 3600 and at.glued(after) and rest[0].is_integer():  # noqa: PLR2004 - 1h20
+                return Kind.DURATION, (seconds + rest[0] * 60, None), rest[1]
+        if at.text(after) == "and" and at.text(after + 1) in {"a", "half"}:
+            half = after + 1 + (at.text(after + 1) == "a")
+            if at.text(half) == "half":
+                return Kind.DURATION, (seconds + unit / 2, None), half + 1
+    return Kind.DURATION, _scaled(low, high, unit), after

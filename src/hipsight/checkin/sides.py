@@ -1,0 +1,75 @@
+"""Which side a site is on: the word beside it, the plural, or the side of its neighbour in "left hip and glute"."""
+
+from __future__ import annotations
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.model.body import Side
+
+_LETTERS = {"l": Side.LEFT, "lt": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "rt": Side.RIGHT, "right": Side.RIGHT}
+_REACH = 4
+_POINTERS = frozenset({"the", "my", "on", "side", "one", "only", "mostly", "mainly", "just", "now"})
+_BODY = frozenset({Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.TEST, Kind.EXERCISE, Kind.SIDE, Kind.RESULT})
+
+
+def side_of(atom: Atom) -> Side:
+    """The side that a side atom says."""
+    return atom.value if isinstance(atom.value, Side) else _LETTERS[atom.value]
+
+
+def is_side(clause: Clause, atom: Atom) -> bool:
+    """Whether the word is a side here, and not "right away", "2 miles left", "feels right"."""
+    if atom.word not in _LETTERS:
+        return True
+    before, after = clause.before(atom), clause.after(atom)
+    near = {neighbour.kind for neighbour in (before, after) if neighbour is not None}
+    if near & _BODY:
+        return True
+    second = clause.after(after) if after is not None else None
+    if len(atom.word) <= 2:  # noqa: PLR2004 - a letter
+        return before is None and after is None or (second is not None and second.kind is Kind.SITE)
+    if second is not None and second.kind is Kind.SITE and (after is None or after.word not in {"at", "from", "when", "after"}):
+        return True
+    return (before is not None and before.word in _POINTERS and after is None) or len(clause.atoms) == 1
+
+
+def sided_sites(clause: Clause) -> list[tuple[Atom, Side | None]]:
+    """The free sites of a clause, each with its side where one was said."""
+    sites = clause.free(Kind.SITE)
+    sides = [atom for atom in clause.free(Kind.SIDE) if is_side(clause, atom)]
+    places = {id(atom): place for place, atom in enumerate(clause.atoms)}
+    chosen: dict[int, list[Side]] = {id(site): _inner(site) for site in sites}
+    for side in sides:
+        after = [site for site in sites if 0 < places[id(site)] - places[id(side)] <= _REACH and not _between(clause, side, site)]
+        before = [site for site in sites if places[id(site)] < places[id(side)]]
+        target = after[0] if after else before[-1] if before else None
+        if target is not None:
+            chosen[id(target)].append(side_of(side))
+            side.used = True
+    found = [(site, _together(chosen[id(site)], plural=site.value[1])) for site in sites]
+    return _carried(found)
+
+
+def _between(clause: Clause, side: Atom, site: Atom) -> bool:
+    """Whether another site stands between a side and a site, or the side follows its own site closely."""
+    before = clause.before(side)
+    after = clause.after(side)
+    return before is not None and before.kind is Kind.SITE and after is not site
+
+
+def _inner(site: Atom) -> list[Side]:
+    return [_LETTERS[site.value[2]]] if site.value[2] else []
+
+
+def _together(sides: list[Side], *, plural: bool) -> Side | None:
+    if Side.BOTH in sides or {Side.LEFT, Side.RIGHT} <= set(sides):
+        return Side.BOTH
+    if sides:
+        return sides[0]
+    return Side.BOTH if plural else None
+
+
+def _carried(found: list[tuple[Atom, Side | None]]) -> list[tuple[Atom, Side | None]]:
+    """"left hip glute" and "left hip/glute": a later site without a side takes that of the first."""
+    first = next((side for _, side in found if side), None)
+    return [(site, side or first) for site, side in found]

@@ -1,0 +1,56 @@
+"""Reads a misspelt word as the word of the vocabulary it was meant to be, where only one comes near."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from hipsight.checkin.phrases import phrase_tree
+
+#: Short words that matter most, with the slips of thumbs seen for them.
+SLIPS: dict[str, str] = {
+    "pian": "pain", "pani": "pain", "hpi": "hip", "hio": "hip", "hipp": "hip", "hups": "hips", "gion": "groin",
+    "slpet": "slept", "sleapt": "slept", "esay": "easy", "eays": "easy", "eaasy": "easy", "eassy": "easy", "lft": "left",
+    "rihgt": "right", "rigth": "right", "righ": "right", "lef": "left", "knne": "knee", "kne": "knee", "nee": "knee", "tigth": "tight",
+    "thight": "tight", "tihgt": "tight", "sroe": "sore", "soar": "sore", "sor": "sore", "hrut": "hurt", "hurst": "hurts", "rnu": "run",
+    "rna": "ran", "runn": "run", "milse": "miles", "mlies": "miles", "acke": "ache", "akey": "achy", "acy": "achy", "groing": "groin",
+    "grion": "groin", "trial": "trail", "niggel": "niggle", "streess": "stress", "buttox": "buttock", "gluet": "glute", "glutes'": "glutes",
+    "slep": "sleep", "sleeped": "slept", "strees": "stress", "tempp": "tempo", "teh": "the", "adn": "and", "frm": "from",
+    "woek": "woke", "abit": "bit", "alot": "lot", "mornig": "morning", "adducter": "adductor", "hamy": "hammy",
+}  # fmt: skip
+
+_SHORTEST = 5
+_LONG = 8
+
+
+@cache
+def _targets() -> dict[tuple[str, int], tuple[str, ...]]:
+    groups: dict[tuple[str, int], list[str]] = {}
+    for word in (*phrase_tree(), "miles", "minutes", "hours", "kilometres", "kilometers", "mile", "hour"):
+        if len(word) >= _SHORTEST and word.isalpha():
+            for length in range(len(word) - 2, len(word) + 3):
+                groups.setdefault((word[0], length), []).append(word)
+    return {key: tuple(words) for key, words in groups.items()}
+
+
+@lru_cache(maxsize=4096)
+def nearest_word(word: str) -> str | None:
+    """The known word that `word` is a slip of, or None; one edit for short words, two from eight letters on.
+
+    A swap of neighbours counts as one edit. A word as near to two others is left alone.
+    """
+    if word in SLIPS:
+        return SLIPS[word]
+    if len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
+        return None
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - its import costs more than most lines; few words need it
+
+    allowed = 2 if len(word) >= _LONG else 1
+    best: list[str] = []
+    best_distance = allowed + 1
+    for candidate in _targets().get((word[0], len(word)), ()):
+        distance = OSA.distance(word, candidate, score_cutoff=allowed)
+        if distance < best_distance:
+            best, best_distance = [candidate], distance
+        elif distance == best_distance and distance <= allowed:
+            best.append(candidate)
+    return best[0] if len(best) == 1 else None

@@ -1,0 +1,193 @@
+"""Strength work, training that is not running, and tests done on oneself."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.checkin.sides import side_of
+from hipsight.model.records import CrossTraining, Record, SelfTest, Strength
+
+Made = Iterator[tuple[int, Record]]
+_AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)
+_ALWAYS_TESTS = frozenset({"fadir", "faber", "thomas", "straight_leg_raise", "ober", "log_roll", "resisted_abduction"})
+
+
+def read_training(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
+    """Strength, cross-training and self-tests of a clause, each with where it begins."""
+    yield from _tests(clause, day, line, following)
+    yield from _strength(clause, day, line, following)
+    yield from _cross(clause, day, line, following)
+
+
+def _neighbours(clause: Clause, head: Atom, heads: list[Atom]) -> list[Atom]:
+    """The free amounts that belong to a head: after it up to the next head, or before it where none follow."""
+    place = clause.atoms.index(head)
+    after = []
+    for atom in clause.atoms[place + 1 :]:
+        if atom in heads or atom.kind in {Kind.SITE, Kind.CROSS, Kind.RUN, Kind.SLEEP}:
+            break
+        after.append(atom)
+    amounts = [atom for atom in after if atom.kind in _AMOUNTS and not atom.used]
+    if amounts:
+        return amounts
+    before = []
+    for atom in reversed(clause.atoms[:place]):
+        if atom in heads or atom.kind in {Kind.SITE, Kind.CROSS, Kind.RUN, Kind.RUN_KIND}:
+            break
+        before.append(atom)
+    return [atom for atom in before if atom.kind in _AMOUNTS and not atom.used]
+
+
+def _borrowed(following: Clause | None) -> list[Atom]:
+    """Amounts that stand on their own in the next clause: "squats: 3x8 @ 40kg", "clams (2x15)"."""
+    if following is None or following.link not in {"colon", "open", "dash", "comma"}:
+        return []
+    known = {Kind.FILLER, Kind.REPS, Kind.LOAD, Kind.DURATION, Kind.NUMBER, Kind.BREAK}
+    if any(atom.kind not in known for atom in following.atoms) or not following.has(Kind.REPS, Kind.LOAD, Kind.DURATION):
+        return []
+    if following.link == "comma" and not following.has(Kind.REPS, Kind.LOAD):
+        return []
+    return following.free(*_AMOUNTS)
+
+
+def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
+    heads = clause.free(Kind.EXERCISE)
+    is_new = any("first time" in atom.word or atom.kind is Kind.NEW for atom in clause.atoms) or "first time" in clause.words(line).lower()
+    for head in heads:
+        if head.denied:
+            head.used = True
+            continue
+        head.used = True
+        amounts = _neighbours(clause, head, heads) or (_borrowed(following) if head is heads[-1] else [])
+        sets, reps, hold, load = _dose(amounts, head)
+        yield head.start, Strength(
+            day=day, text=clause.words(line), exercise=head.value, sets=sets, reps=reps, hold_s=hold, load_kg=load, new=is_new or None
+        )
+
+
+def _dose(amounts: list[Atom], head: Atom) -> tuple[int | None, int | None, float | None, float | None]:
+    sets = reps = None
+    hold = load = None
+    for atom in amounts:
+        if atom.kind is Kind.REPS:
+            sets = int(atom.value[0]) if atom.value[0] else None
+            if atom.value[2] == "s":
+                hold = atom.value[1]
+            elif atom.value[1] is not None and atom.value[2] == "":
+                reps = int(atom.value[1])
+        elif atom.kind is Kind.LOAD:
+            load = round(atom.value, 2)
+        elif atom.kind is Kind.DURATION and (atom.value[0] <= 300):  # noqa: PLR2004 - longer is a session, not a hold
+            hold = atom.value[0]
+        elif atom.kind is Kind.NUMBER and reps is None and sets is None and atom.value[0].is_integer() and atom.value[0] <= 500:  # noqa: PLR2004 - more is no repetition
+            following_sets = head.value
+            reps = int(atom.value[0]) if following_sets else None
+        else:
+            if atom.kind is not Kind.DURATION:
+                continue
+        atom.used = True
+    return sets, reps, hold, load
+
+
+def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
+    heads = clause.free(Kind.CROSS)
+    done: set[str] = set()
+    for head in heads:
+        if head.denied or (head.value == "walk" and clause.has(Kind.STOP)):
+            head.used = True
+            continue
+        place = clause.atoms.index(head)
+        if head.value == "walk" and not _is_outing(clause, head):
+            continue
+        head.used = True
+        amounts = [a for a in (_closest(clause, place, Kind.DURATION, Kind.CLOCK), _closest(clause, place, Kind.DISTANCE)) if a]
+        duration = distance = None
+        for atom in amounts:
+            if atom.kind is Kind.DISTANCE and head.value != "walk" and clause.has(Kind.RUN) and len(clause.free(Kind.DISTANCE)) == 1:
+                continue
+            atom.used = True
+            if atom.kind is Kind.DURATION:
+                duration = atom.value[0]
+            elif atom.kind is Kind.CLOCK:
+                duration = atom.value[0] * 60 + atom.value[1] if atom.value[0] >= 10 else atom.value[0] * 3600 + atom.value[1] * 60  # noqa: PLR2004 - 1:30 is an hour and a half
+            else:
+                distance = atom.value[0]
+        if not amounts and following is not None and following.link in {"comma", "colon", "open", "dash"}:
+            duration = _lone_duration(following)
+        if head.value in done and duration is None and distance is None:
+            continue
+        done.add(head.value)
+        for atom in clause.free(Kind.RUN_KIND, Kind.RUN, Kind.SURFACE, Kind.OUTING):
+            atom.used = not clause.has(Kind.DISTANCE, Kind.DURATION, Kind.CLOCK, Kind.RACE_DISTANCE)
+        yield head.start, CrossTraining(day=day, text=clause.words(line), what=head.value, duration_s=duration, distance_m=distance)
+
+
+def _lone_duration(following: Clause) -> float | None:
+    if all(atom.kind in {Kind.DURATION, Kind.FILLER, Kind.RUN_KIND} for atom in following.atoms) and (found := following.free(Kind.DURATION)):
+        for atom in following.atoms:
+            atom.used = True
+        return float(found[0].value[0])
+    return None
+
+
+def _is_outing(clause: Clause, head: Atom) -> bool:
+    """Whether a walk was training: it has a length, or nothing of a run or a pain is said beside it."""
+    if clause.has(Kind.PAIN, Kind.SITE, Kind.COMPLAINT, Kind.RECOVERY, Kind.REPS):
+        return clause.has(Kind.DISTANCE, Kind.DURATION) and not clause.has(Kind.REPS, Kind.RECOVERY) and head.word != "walks"
+    return not (clause.has(Kind.RUN) and not clause.has(Kind.DURATION, Kind.DISTANCE))
+
+
+def _closest(clause: Clause, place: int, *kinds: Kind) -> Atom | None:
+    best = None
+    best_gap = 6
+    for index, atom in enumerate(clause.atoms):
+        gap = abs(index - place)
+        if atom.kind in kinds and not atom.used and gap < best_gap:
+            best, best_gap = atom, gap
+    return best
+
+
+def _tests(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
+    heads = clause.free(Kind.TEST)
+    for head in heads:
+        results = clause.free(Kind.RESULT, Kind.PAIN, Kind.COMPLAINT, Kind.FINE, Kind.NO)
+        durations = clause.free(Kind.DURATION)
+        counts = clause.free(Kind.NUMBER)
+        is_test = "test" in head.word or head.value in _ALWAYS_TESTS or (results and (durations or counts or clause.has(Kind.SIDE) or clause.has(Kind.RESULT, Kind.PAIN))) or (
+            durations and head.value in {"single_leg_stand", "bridge"}
+        )
+        if not is_test:
+            continue
+        later = []
+        if not clause.has(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT) and following is not None and following.link in {"comma", "open", "dash", "colon", "and", "but"}:
+            if not following.has(Kind.SITE, Kind.DISTANCE, Kind.TEST):
+                later = following.free(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT, Kind.NO, Kind.SCORE)
+        result = _result([*results, *later])
+        side = next((side_of(atom) for atom in clause.free(Kind.SIDE)), None)
+        score = next((atom for atom in [*clause.free(Kind.SCORE), *[a for a in later if a.kind is Kind.SCORE]]), None)
+        reps = next((int(a.value[0]) for a in counts if a.value[0].is_integer() and not clause.has(Kind.SCORE)), None)
+        for atom in [*results, *later, *durations, *counts, *clause.free(Kind.SIDE, Kind.SCORE, Kind.SITE, Kind.QUALITY, Kind.BETTER), head]:
+            atom.used = True
+        if score is not None and score.value[0] > 0 and result is None:
+            result = "pain"
+        yield head.start, SelfTest(
+            day=day, text=clause.words(line), test=head.value, side=side, result=result, reps=reps,
+            seconds=durations[0].value[0] if durations else None, score_0_10=score.value[0] if score and score.value[2] == 10 else None,  # noqa: PLR2004 - the scale of pain
+        )  # fmt: skip
+
+
+def _result(atoms: list[Atom]) -> str | None:
+    for atom in atoms:
+        if atom.kind is Kind.RESULT:
+            return "ok" if atom.denied and atom.value != "ok" else str(atom.value)
+    for atom in atoms:
+        if atom.kind in {Kind.PAIN, Kind.COMPLAINT}:
+            if atom.word in {"wobbly", "unstable", "weak"}:
+                return "wobble"
+            return "ok" if atom.denied else "pain"
+    return "ok" if any(atom.kind is Kind.FINE and not atom.denied for atom in atoms) else None
+
+

@@ -1,0 +1,1 @@
+"""What words mean: tables from text to meaning, one module for each area."""
