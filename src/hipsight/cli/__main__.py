@@ -7,13 +7,15 @@ import pkgutil
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from hipsight import __version__
 from hipsight.cli import commands
 from hipsight.cli.door import Door, JournalOption, TodayOption
 from hipsight.model.errors import HipsightError
+
+#: What a shell expects of a program that was stopped with Ctrl-C.
+STOPPED = 130
 
 app = typer.Typer(
     name="hipsight",
@@ -39,8 +41,12 @@ def _options(
 
 
 def _gather() -> None:
-    for module in sorted(pkgutil.iter_modules(commands.__path__), key=lambda found: found.name):
-        importlib.import_module(f"{commands.__name__}.{module.name}").add_to(app)
+    found = [
+        importlib.import_module(f"{commands.__name__}.{module.name}")
+        for module in pkgutil.iter_modules(commands.__path__)
+    ]
+    for module in sorted(found, key=lambda module: module.PLACE):
+        module.add_to(app)
 
 
 _gather()
@@ -49,22 +55,18 @@ _gather()
 def main() -> int:
     """Runs the command and returns its exit code: 0 done, 1 some input had problems, 2 not usable."""
     try:
-        return int(app(standalone_mode=False) or 0)
-    except click.exceptions.Abort:
-        typer.echo("Stopped. What was stored stays.", err=True)
-        return 130
-    except click.exceptions.ClickException as error:
-        error.show()
-        return 2
+        app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except HipsightError as error:
         typer.echo(f"hipsight: {error}", err=True)
         return error.exit_code
     except KeyboardInterrupt:
         typer.echo("Stopped. What was stored stays.", err=True)
-        return 130
+        return STOPPED
     except BrokenPipeError:
         sys.stderr.close()  # the reader has gone; nothing more to say
-        return 0
+    return 0
 
 
 if __name__ == "__main__":

@@ -287,6 +287,16 @@ class Journal:
         with self._reading() as connection:
             return tuple(dict.fromkeys(connection.execute(query).scalars()))
 
+    def looks(self, followed: str) -> list[dt.date]:
+        """The days through which the log was searched for triggers, oldest first."""
+        query = (
+            select(schema.look.c.through)
+            .where(schema.look.c.owner == self.owner, schema.look.c.followed == followed)
+            .order_by(schema.look.c.id)
+        )
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())
+
     def rows_of(self, table: str) -> Iterator[dict[str, Any]]:
         """Every row of a table of the schema, for an export."""
         columns = schema.metadata.tables[table]

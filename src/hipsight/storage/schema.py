@@ -1,6 +1,6 @@
 """The tables of a journal.
 
-Kept for good: `action`, `original`, `checkin`, `change`, `setting`. Derived from them, and made again by
+Kept for good: `action`, `original`, `checkin`, `change`, `setting`, `look`. Derived from them, and made again by
 `hipsight rebuild`: `entry`, `origin`, `streams`. Every row has an owner: the same schema serves a club.
 """
 
@@ -125,13 +125,23 @@ setting = Table(
     sqlite_autoincrement=True,
 )
 
+look = Table(
+    "look",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("owner", String(64), nullable=False),
+    Column("followed", String(200), nullable=False),  # sites and side that the search was about
+    Column("through", Date, nullable=False),  # last day it knew
+    sqlite_autoincrement=True,
+)
+
 #: Revision of the schema, where Alembic looks for it.
 alembic_version = Table(
     "alembic_version", metadata, Column("version_num", String(32), primary_key=True, nullable=False)
 )
 
 #: Tables that nothing can make again, in an order in which they can be filled.
-KEPT: tuple[Table, ...] = (action, original, checkin, change, setting)
+KEPT: tuple[Table, ...] = (action, original, checkin, change, setting, look)
 
 #: Tables that a rebuild makes again.
 DERIVED: tuple[Table, ...] = (entry, origin, streams)

@@ -146,6 +146,12 @@ class Writing:
             insert(schema.setting).values(owner=self._owner, action_id=action_id, name=name, value=value)
         )
 
+    def keep_look(self, followed: str, through: dt.date) -> None:
+        """Notes that the log was searched for triggers, with all that was known through a day."""
+        self._connection.execute(
+            insert(schema.look).values(owner=self._owner, followed=followed, through=through)
+        )
+
     # ------------------------------------------------------------------ what is derived
 
     def add(self, action_id: int, recorded_at: dt.datetime, derived: Iterable[Derived]) -> list[bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,7 +13,6 @@ from hipsight.cli.door import (
     JsonOption,
     TodayOption,
     answer_json,
-    console,
     door,
     messages,
 )
@@ -22,8 +20,12 @@ from hipsight.cli.door import (
 if TYPE_CHECKING:
     from hipsight.workflows.import_files import ImportSummary
 
-#: Problems shown of each sort; all of them are in --json.
+#: Sources shown for each message; all of them are in --json.
 SHOWN = 5
+
+
+#: Place in the list of commands.
+PLACE = 1
 
 
 def add_to(app: typer.Typer) -> None:
@@ -39,7 +41,7 @@ def import_command(
     journal: JournalOption = None,
     today: TodayOption = None,
     as_json: JsonOption = False,
-) -> int:
+) -> None:
     """Import runs and days: FIT, GPX, TCX, CSV, notes; folders and archives of them.
 
     Nothing is counted twice, and nothing is dropped silently: kept + duplicates + problems = read.
@@ -51,7 +53,8 @@ def import_command(
         answer_json(_to_json(summary))
     else:
         _print(summary)
-    return 1 if summary.problems else 0
+    if summary.problems:
+        raise typer.Exit(1)
 
 
 def _run(entry: Door, paths: list[Path]) -> ImportSummary:
@@ -91,24 +94,27 @@ def _to_json(summary: ImportSummary) -> dict[str, Any]:
 
 
 def _print(summary: ImportSummary) -> None:
-    out = console()
-    out.print(
+    typer.echo(
         f"Read {summary.read}: kept {summary.kept}, {summary.duplicates} known already, "
         f"{len(summary.problems)} with problems ({summary.seconds:.1f} s)."
     )
     for kind, count in summary.by_kind.most_common():
-        out.print(f"  {count:6}  {kind.replace('_', ' ')}")
-    reasons = Counter(problem.reason for problem in summary.problems)
-    for reason, count in reasons.most_common():
-        out.print(f"\n{count} × {reason}")
-        alike = [problem for problem in summary.problems if problem.reason == reason]
-        for problem in alike[:SHOWN]:
-            out.print(f"  {problem.source}: {problem.message}")
-        if count > SHOWN:
-            out.print(f"  ... and {count - SHOWN} more (all of them with --json)")
+        typer.echo(f"  {count:6}  {kind.replace('_', ' ')}")
+    told = [(problem.reason, problem.message, problem.source) for problem in summary.problems]
+    _print_alike(told)
     if summary.remarks:
-        out.print(f"\nRead all the same, with a remark ({len(summary.remarks)}):")
-        for remark in summary.remarks[:SHOWN]:
-            out.print(f"  {remark.source}: {remark.message}")
-        if len(summary.remarks) > SHOWN:
-            out.print(f"  ... and {len(summary.remarks) - SHOWN} more (all of them with --json)")
+        typer.echo(f"\nRead all the same, with a remark: {len(summary.remarks)}")
+        _print_alike([("", remark.message, remark.source) for remark in summary.remarks])
+
+
+def _print_alike(told: list[tuple[str, str, str]]) -> None:
+    """Says each message once, with the sources it is about."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for reason, message, source in told:
+        alike.setdefault((reason, message), []).append(source)
+    for (reason, message), sources in sorted(alike.items(), key=lambda one: (-len(one[1]), one[0])):
+        typer.echo(f"\n{len(sources)} × {f'{reason}: ' if reason else ''}{message}")
+        for source in sources[:SHOWN]:
+            typer.echo(f"    {source}")
+        if len(sources) > SHOWN:
+            typer.echo(f"    ... and {len(sources) - SHOWN} more (all of them with --json)")

@@ -9,6 +9,9 @@ import typer
 
 from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, door, messages
 
+#: Place in the list of commands.
+PLACE = 8
+
 
 def add_to(app: typer.Typer) -> None:
     """Adds the commands."""

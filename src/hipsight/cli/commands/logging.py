@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _UNDERLINE, _RESET = "\x1b[4m", "\x1b[0m"
 
 
+#: Place in the list of commands.
+PLACE = 2
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
     app.command("log")(log_command)

@@ -19,6 +19,10 @@ WEEKS = 12
 _FULL, _WIDTH = "█", 30
 
 
+#: Place in the list of commands.
+PLACE = 5
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
     app.command("progress")(progress_command)

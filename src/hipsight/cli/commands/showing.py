@@ -32,6 +32,10 @@ _WHAT = ("days", "runs", "pain", "all")
 _COLUMNS = (("pain", "pain_0_10", 1), ("sleep h", "sleep_h", 1), ("stress", "stress_1_5", 0))
 
 
+#: Place in the list of commands.
+PLACE = 6
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
     app.command("show")(show_command)

@@ -17,6 +17,10 @@ _COLOURS = {"green": "bold green", "amber": "bold yellow", "red": "bold red"}
 _SHAPES = {"green": "●", "amber": "▲", "red": "■"}
 
 
+#: Place in the list of commands.
+PLACE = 3
+
+
 def add_to(app: typer.Typer) -> None:
     """Adds the command."""
     app.command("today")(today_command)

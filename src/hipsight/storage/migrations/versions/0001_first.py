@@ -73,6 +73,14 @@ def _make_kept() -> None:
         ),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "look",
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("owner", sa.String(64), nullable=False),
+        sa.Column("followed", sa.String(200), nullable=False),
+        sa.Column("through", sa.Date, nullable=False),
+        sqlite_autoincrement=True,
+    )
 
 
 def _make_derived() -> None:

@@ -1,0 +1,97 @@
+"""`hipsight triggers`: what sets it off?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, console, door
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from hipsight.workflows.search_triggers import TriggerAnswer
+
+#: Families that cannot be told yet, shown unless asked for all.
+SHOWN = 6
+
+#: Place in the list of commands.
+PLACE = 4
+
+
+def add_to(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command("triggers")(triggers_command)
+
+
+def triggers_command(
+    context: typer.Context,
+    site: Annotated[
+        str | None, typer.Option("--site", help="Only pain at these sites of the body map.")
+    ] = None,
+    side: Annotated[str | None, typer.Option("--side", help="Only pain on this side: left or right.")] = None,
+    seed: Annotated[
+        int, typer.Option("--seed", help="Of the random draws; the same seed, the same answer.")
+    ] = 0,
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """What sets the pain off? Searches your own log, and stays silent when nothing is there.
+
+    Whatever it says has paid for everything it looked at. The log is searched anew every four weeks.
+    """
+    from hipsight.cli.sites import read_side, read_sites
+    from hipsight.workflows.search_triggers import search_triggers
+
+    entry = door(context, journal, today, as_json)
+    opened = entry.journal()
+    answer = search_triggers(
+        opened,
+        today=entry.today(opened.preferences()),
+        sites=read_sites(site),
+        side=read_side(side),
+        seed=seed,
+    )
+    if entry.as_json:
+        answer_json(answer.to_json())
+    else:
+        print_triggers(console(), answer)
+
+
+def print_triggers(out: Console, answer: TriggerAnswer) -> None:
+    """The findings in words, what may be worth an experiment, and what cannot be told yet."""
+    from hipsight.reports.trigger_words import GRADES
+    from hipsight.reports.words import describe_day
+
+    report = answer.report
+    for finding in report.findings:
+        out.print(f"{GRADES[finding.grade]}: {finding.exposure}", style="bold")
+        out.print(f"  {finding.sentence}")
+        if not finding.worth_acting_on:
+            out.print("  It seems real, but too small to act on.")
+    if report.worth_an_experiment:
+        out.print("\nMay be worth an experiment (not a finding):", style="bold")
+        for suspicion in report.worth_an_experiment:
+            out.print(f"  · {suspicion.exposure}: {suspicion.sentence}")
+    if not report.findings and report.looked_at:
+        out.print("Nothing stands out from chance so far.", style="bold")
+    if report.self_check is not None and not report.self_check.passed:
+        out.print(f"\n{report.self_check.sentence}")
+    if report.not_enough_yet:
+        out.print("\nNot enough yet:", style="bold")
+        for missing in report.not_enough_yet[:SHOWN]:
+            out.print(f"  · {missing.family.replace('_', ' ')}: {missing.needs}")
+        if len(report.not_enough_yet) > SHOWN:
+            out.print(f"  ... and {len(report.not_enough_yet) - SHOWN} more (all of them with --json)")
+    out.print(
+        f"\nLooked at {report.looked_at} possible explanations over {report.days} days, {report.pain_days} of "
+        f"them with a word about pain, as of {describe_day(answer.as_of)}.",
+        style="dim",
+    )
+    if report.looked_at:
+        out.print(
+            f"The next look is on {describe_day(answer.next_look)}: looking too often finds chance.",
+            style="dim",
+        )

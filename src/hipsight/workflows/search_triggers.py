@@ -1,0 +1,80 @@
+"""Search for triggers, and keep count of the looks.
+
+People look every day, and looking often finds something by chance (8 unspent looks gave 22 % false alarms). So
+the log is searched anew only every `DAYS_BETWEEN_LOOKS` days; in between, the search is that of the last look,
+on what was known then (corrections and later imports of those days included). Each new look spends a share of
+the error that all looks together may make.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from hipsight.model.body import Side, Site
+from hipsight.model.finding import TriggerReport
+from hipsight.model.laying import lay_timeline
+from hipsight.model.preferences import Preferences
+from hipsight.storage.journal import Journal
+from hipsight.triggers import find_triggers
+from hipsight.workflows.read_log import following
+
+DAYS_BETWEEN_LOOKS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerAnswer:
+    """The report, with the look it belongs to.
+
+    Attributes:
+        as_of: The last day that was taken into account.
+        look: Which look at this log it is.
+        next_look: The day from which on the log is searched anew.
+    """
+
+    report: TriggerReport
+    as_of: dt.date
+    look: int
+    next_look: dt.date
+
+    def to_json(self) -> dict[str, Any]:
+        """The report in the public shape, and when it was and will be."""
+        return {
+            **self.report.to_json(),
+            "as_of": self.as_of.isoformat(),
+            "look": self.look,
+            "next_look": self.next_look.isoformat(),
+        }
+
+
+def search_triggers(
+    journal: Journal,
+    *,
+    today: dt.date,
+    sites: frozenset[Site] | None = None,
+    side: Side | None = None,
+    seed: int = 0,
+) -> TriggerAnswer:
+    """What sets the pain off at the followed sites, as of the look that is due.
+
+    Raises:
+        UnusableInputError: Nothing was logged yet.
+    """
+    preferences = following(journal.preferences(), sites, side)
+    followed = _followed(preferences)
+    looks = [through for through in journal.looks(followed) if through <= today]
+    is_due = not looks or (today - looks[-1]).days >= DAYS_BETWEEN_LOOKS
+    through = today if is_due else looks[-1]
+    look = len(looks) + is_due
+    records = (entry.record for entry in journal.entries(until=through))
+    timeline = lay_timeline(records, preferences, until=through)
+    report = find_triggers(timeline, seed=seed, units=preferences.units, look=look)
+    if is_due and report.looked_at:  # a look at nothing spends nothing
+        with journal.writing() as writing:
+            writing.keep_look(followed, through)
+    return TriggerAnswer(report, through, look, through + dt.timedelta(days=DAYS_BETWEEN_LOOKS))
+
+
+def _followed(preferences: Preferences) -> str:
+    return f"{','.join(sorted(preferences.sites))}:{preferences.side or 'either'}"
