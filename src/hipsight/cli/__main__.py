@@ -21,6 +21,7 @@ app = typer.Typer(
     name="hipsight",
     help="Find out why your hip hurts, and run again. A private log of runs and pain; all of it stays on this machine.",
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Education with referral, never a diagnosis. If you cannot put weight on the leg, see a doctor now.",
