@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+RUN    := $(VENV)/.runs
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
@@ -11,16 +12,23 @@ help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 # Two locks: what hipsight runs on, and what its makers need on top. Both are hashed and name no index.
-$(READY): requirements/dev.txt pyproject.toml
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
+
+$(RUN): requirements/runtime.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
 	  { echo "hipsight needs Python 3.11, 3.12 or 3.13; try: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Setting up $(VENV) (once) ..."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
+	@$(PIP) --require-hashes -r requirements/runtime.txt
+	@$(PIP) --no-deps -e .
 	@touch $@
 
-run: $(READY)  ## the main job on the built-in sample journal: import, find triggers, tell the story
+$(READY): $(RUN) requirements/dev.txt
+	@echo "Setting up the makers' tools (once) ..."
+	@$(PIP) --require-hashes -r requirements/dev.txt
+	@touch $@
+
+run: $(RUN)  ## the main job on the built-in sample journal: import, find triggers, tell the story
 	@$(BIN)/hipsight sample
 
 test: $(READY)  ## all tests

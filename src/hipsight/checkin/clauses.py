@@ -10,7 +10,26 @@ from hipsight.checkin.scanner import COLON, COMMA, DASH, OPEN, SENTENCE
 
 START = "start"
 _CUTS = frozenset({SENTENCE, COMMA, DASH, OPEN, COLON, "plus"})
-_WITH = frozenset({"with", "w/", "and", "for", "of", "from", "by", "to", "behind", "chasing", "met", "&", "saw", "past", "than", "as"})
+_WITH = frozenset(
+    {
+        "with",
+        "w/",
+        "and",
+        "for",
+        "of",
+        "from",
+        "by",
+        "to",
+        "behind",
+        "chasing",
+        "met",
+        "&",
+        "saw",
+        "past",
+        "than",
+        "as",
+    }
+)
 _RECORDS = frozenset({"longest", "first", "best", "biggest", "fastest", "furthest"})
 
 
@@ -124,9 +143,25 @@ def _mark_scopes(clauses: list[Clause]) -> None:
                 clause.ignored = True
         if index and clause.link == COLON and clauses[index - 1].ignored:
             clause.ignored = True
-        if index and clauses[index - 1].ignored and clause.link in {COMMA, "and"} and clause.sentence == clauses[index - 1].sentence:
-            clause.ignored |= not kinds & {Kind.SITE, Kind.PAIN, Kind.SLEEP, Kind.STRESS, Kind.RUN, Kind.DAY, Kind.SCORE, Kind.COMPLAINT}
-        if Kind.OTHER in kinds and any(_is_subject(clause, atom) for atom in clause.atoms if atom.kind is Kind.OTHER):
+        if (
+            index
+            and clauses[index - 1].ignored
+            and clause.link in {COMMA, "and"}
+            and clause.sentence == clauses[index - 1].sentence
+        ):
+            clause.ignored |= not kinds & {
+                Kind.SITE,
+                Kind.PAIN,
+                Kind.SLEEP,
+                Kind.STRESS,
+                Kind.RUN,
+                Kind.DAY,
+                Kind.SCORE,
+                Kind.COMPLAINT,
+            }
+        if Kind.OTHER in kinds and any(
+            _is_subject(clause, atom) for atom in clause.atoms if atom.kind is Kind.OTHER
+        ):
             clause.ignored = True
         if Kind.HISTORY in kinds:
             clause.history = not any(atom.word in _RECORDS for atom in clause.atoms)
@@ -136,13 +171,29 @@ def _is_subject(clause: Clause, atom: Atom) -> bool:
     place = clause.atoms.index(atom) - 1
     while place >= 0 and clause.atoms[place].word in {"my", "the", "our", "a", "his", "her", "some", "old"}:
         place -= 1
-    if place >= 0 and (clause.atoms[place].word in _WITH or clause.atoms[place].kind in {Kind.RUN, Kind.DISTANCE}):
+    if place >= 0 and (
+        clause.atoms[place].word in _WITH or clause.atoms[place].kind in {Kind.RUN, Kind.DISTANCE}
+    ):
         return False
     if clause.link in {"and"} and place < 0 and atom.word in {"kids", "friend", "friends", "mate"}:
         return False
     following = clause.atoms[clause.atoms.index(atom) + 1 :]
     return any(
-        later.kind in {Kind.RUN, Kind.DISTANCE, Kind.SITE, Kind.CROSS, Kind.ILLNESS, Kind.STOP, Kind.FELT, Kind.SLEEP, Kind.PLAN, Kind.COMPLAINT, Kind.RACE_DISTANCE, Kind.RUN_KIND}
+        later.kind
+        in {
+            Kind.RUN,
+            Kind.DISTANCE,
+            Kind.SITE,
+            Kind.CROSS,
+            Kind.ILLNESS,
+            Kind.STOP,
+            Kind.FELT,
+            Kind.SLEEP,
+            Kind.PLAN,
+            Kind.COMPLAINT,
+            Kind.RACE_DISTANCE,
+            Kind.RUN_KIND,
+        }
         or later.word in {"did", "has", "had", "got", "was", "is"}
         for later in following
     )

@@ -10,7 +10,28 @@ from hipsight.checkin.clauses import Clause
 from hipsight.model.preferences import DateOrder
 
 #: A day after one of these words is compared with, not written about.
-_COMPARING = frozenset({"than", "since", "like", "as", "from", "after", "before", "of", "until", "till", "vs", "versus", "to", "by", "following", "post", "past", "for"})
+_COMPARING = frozenset(
+    {
+        "than",
+        "since",
+        "like",
+        "as",
+        "from",
+        "after",
+        "before",
+        "of",
+        "until",
+        "till",
+        "vs",
+        "versus",
+        "to",
+        "by",
+        "following",
+        "post",
+        "past",
+        "for",
+    }
+)
 _HALF_YEAR = dt.timedelta(days=183)
 _FIRST_YEAR = 1990
 
@@ -43,7 +64,11 @@ class Calendar:
         current: dt.date | None = None
         unset: list[Clause] = []
         for index, clause in enumerate(clauses):
-            found = None if clause.ignored else self._in_clause(clause, is_head=index == 0 or clause.link in {"sentence", "start"})
+            found = (
+                None
+                if clause.ignored
+                else self._in_clause(clause, is_head=index == 0 or clause.link in {"sentence", "start"})
+            )
             if clause.link in {"sentence", "start"}:
                 unset = []
             if found is not None:
@@ -65,7 +90,11 @@ class Calendar:
                 continue
             if before is not None and before.word in _COMPARING and not starts_line:
                 continue
-            if before is not None and before.word in {"next", "this", "coming"} and atom.value[0] == "weekday":
+            if (
+                before is not None
+                and before.word in {"next", "this", "coming"}
+                and atom.value[0] == "weekday"
+            ):
                 clause.ignored = clause.ignored or before.word == "next"
                 if clause.ignored:
                     continue

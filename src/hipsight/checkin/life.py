@@ -41,7 +41,17 @@ def _near(clause: Clause, atom: Atom, *kinds: Kind) -> Atom | None:
     for other in clause.atoms[place + 1 : place + 1 + _REACH]:
         if other.kind in kinds and not other.used:
             return other
-        if other.kind not in {Kind.FILLER, Kind.LEVEL, Kind.UNKNOWN, Kind.FELT, Kind.LINK, Kind.SLEEP, Kind.COMPLAINT, Kind.NO, Kind.FINE}:
+        if other.kind not in {
+            Kind.FILLER,
+            Kind.LEVEL,
+            Kind.UNKNOWN,
+            Kind.FELT,
+            Kind.LINK,
+            Kind.SLEEP,
+            Kind.COMPLAINT,
+            Kind.NO,
+            Kind.FINE,
+        }:
             break
     for other in reversed(clause.atoms[max(0, place - _REACH) : place]):
         if other.kind in kinds and not other.used:
@@ -65,10 +75,15 @@ def _clock_hours(atom: Atom) -> float | None:
 
 def _sleep(clause: Clause, day: dt.date, line: str) -> Made:
     heads = clause.free(Kind.SLEEP)
-    if not heads or (heads[0].word in {"asleep", "nap", "sleeping"} and not clause.has(Kind.DURATION, Kind.FINE, Kind.COMPLAINT)):
+    if not heads or (
+        heads[0].word in {"asleep", "nap", "sleeping"}
+        and not clause.has(Kind.DURATION, Kind.FINE, Kind.COMPLAINT)
+    ):
         return
     head = heads[0]
-    amount = _near(clause, head, Kind.DURATION) or _near(clause, heads[-1], Kind.DURATION, Kind.NUMBER, Kind.CLOCK)
+    amount = _near(clause, head, Kind.DURATION) or _near(
+        clause, heads[-1], Kind.DURATION, Kind.NUMBER, Kind.CLOCK
+    )
     hours = None
     if amount is not None:
         hours = _clock_hours(amount) if amount.kind is Kind.CLOCK else _hours(amount)
@@ -91,8 +106,31 @@ def _sleep_quality(clause: Clause, head: Atom) -> str | None:
         return "poor" if share <= 0.4 else "good" if share >= 0.7 else None  # noqa: PLR2004 - the ends of a scale
     words = {atom.word for atom in clause.atoms}
     if near is None:
-        return "poor" if words & {"badly", "poorly", "terribly", "poor", "bad", "crap", "rubbish", "broken", "only", "restless", "shit", "crappy", "awfully", "worst"} and "only" not in words else (
-            "good" if words & {"soundly", "solid", "good", "great", "well", "decent", "better", "deeply"} else None
+        return (
+            "poor"
+            if words
+            & {
+                "badly",
+                "poorly",
+                "terribly",
+                "poor",
+                "bad",
+                "crap",
+                "rubbish",
+                "broken",
+                "only",
+                "restless",
+                "shit",
+                "crappy",
+                "awfully",
+                "worst",
+            }
+            and "only" not in words
+            else (
+                "good"
+                if words & {"soundly", "solid", "good", "great", "well", "decent", "better", "deeply"}
+                else None
+            )
         )
     near.used = True
     if near.kind is Kind.FINE:
@@ -111,10 +149,21 @@ def _stress(clause: Clause, day: dt.date, line: str) -> Made:
     if amount is not None and level is None:
         score = _to_five(amount)
         amount.used = score is not None
-    if level is None and score is None and (word := _near(clause, head, Kind.LEVEL, Kind.COMPLAINT, Kind.FINE)):
-        level = word.value if word.kind is Kind.LEVEL else ("low" if word.kind is Kind.FINE and not word.denied else "high")
+    if (
+        level is None
+        and score is None
+        and (word := _near(clause, head, Kind.LEVEL, Kind.COMPLAINT, Kind.FINE))
+    ):
+        level = (
+            word.value
+            if word.kind is Kind.LEVEL
+            else ("low" if word.kind is Kind.FINE and not word.denied else "high")
+        )
         word.used = True
-    if any(a.kind is Kind.NO for a in clause.atoms[: clause.atoms.index(head)]) and head.value in (None, "high"):
+    if any(a.kind is Kind.NO for a in clause.atoms[: clause.atoms.index(head)]) and head.value in (
+        None,
+        "high",
+    ):
         level = "low"
     for atom in heads:
         atom.used = True
@@ -141,7 +190,10 @@ def _sitting(clause: Clause, day: dt.date, line: str) -> Made:
     if hours is not None or level is not None:
         for atom in heads:
             atom.used = True
-        yield heads[0].start, Sitting(day=day, text=clause.words(line), hours=hours, level=level if hours is None else None)
+        yield (
+            heads[0].start,
+            Sitting(day=day, text=clause.words(line), hours=hours, level=level if hours is None else None),
+        )
 
 
 def _illness(clause: Clause, day: dt.date, line: str) -> Made:
@@ -157,7 +209,12 @@ def _travel(clause: Clause, day: dt.date, line: str) -> Made:
         return
     weak = {"drive", "driving", "in car", "travel", "plane", "flight", "drove", "airport"}
     amount = _near(clause, heads[0], Kind.DURATION, Kind.NUMBER)
-    if heads[0].word in {"drive", "drove", "driving", "in car", "in the car"} and amount is None and len(heads) == 1 and heads[0].word in weak:
+    if (
+        heads[0].word in {"drive", "drove", "driving", "in car", "in the car"}
+        and amount is None
+        and len(heads) == 1
+        and heads[0].word in weak
+    ):
         return
     if amount is not None:
         amount.used = True
@@ -178,12 +235,22 @@ def _alcohol(clause: Clause, day: dt.date, line: str) -> Made:
         atom.used = True
         place = clause.atoms.index(atom)
         before = clause.atoms[place - 1] if place else None
-        while before is not None and before.kind in {Kind.FILLER, Kind.UNKNOWN, Kind.LEVEL} and before.word not in {"a", "an"} and clause.atoms.index(before):
+        while (
+            before is not None
+            and before.kind in {Kind.FILLER, Kind.UNKNOWN, Kind.LEVEL}
+            and before.word not in {"a", "an"}
+            and clause.atoms.index(before)
+        ):
             before = clause.before(before)
         if before is not None and before.kind is Kind.NUMBER and not before.used:
             total += before.value[1] or before.value[0]
             counted = before.used = True
-        elif atom.value == "drink" and before is not None and before.word in {"a", "an"} and not atom.word.endswith("s"):
+        elif (
+            atom.value == "drink"
+            and before is not None
+            and before.word in {"a", "an"}
+            and not atom.word.endswith("s")
+        ):
             total, counted = total + 1, True
     if all(atom.denied for atom in heads):
         total, counted = 0.0, True
@@ -214,11 +281,22 @@ def _cycle(clause: Clause, day: dt.date, line: str) -> Made:
     number = None
     words = clause.words(line).lower()
     periods = clause.free(Kind.PERIOD)
-    marks = [atom for atom in clause.free(Kind.CYCLE_DAY) if atom.word not in {"cd", "cycle"} or "day" in words or atom.word == "cd"]
+    marks = [
+        atom
+        for atom in clause.free(Kind.CYCLE_DAY)
+        if atom.word not in {"cd", "cycle"} or "day" in words or atom.word == "cd"
+    ]
     head = periods[0] if periods else marks[0] if marks else None
     if head is None or head.denied:
         return
-    amount = next((atom for atom in clause.free(Kind.NUMBER) if atom.value[0].is_integer() and 1 <= atom.value[0] <= 60), None)  # noqa: PLR2004 - no cycle is longer
+    amount = next(
+        (
+            atom
+            for atom in clause.free(Kind.NUMBER)
+            if atom.value[0].is_integer() and 1 <= atom.value[0] <= 60
+        ),
+        None,
+    )  # noqa: PLR2004 - no cycle is longer
     if amount is not None and ("day" in words or head.kind is Kind.CYCLE_DAY):
         number = int(amount.value[0])
     if head.kind is Kind.CYCLE_DAY and (number is None or clause.has(Kind.DISTANCE, Kind.PACE)):
@@ -252,7 +330,15 @@ def _custom(clause: Clause, day: dt.date, line: str) -> Made:
     for atom in clause.free(Kind.CUSTOM):
         atom.used = True
         name, _, value = atom.value.removeprefix("#").partition("=")
-        yield atom.start, Custom(day=day, text=line[atom.start : atom.end], factor=name.strip(), value=float(value) if value else 1.0)
+        yield (
+            atom.start,
+            Custom(
+                day=day,
+                text=line[atom.start : atom.end],
+                factor=name.strip(),
+                value=float(value) if value else 1.0,
+            ),
+        )
 
 
 _READERS: tuple[Callable[[Clause, dt.date, str], Made], ...] = (

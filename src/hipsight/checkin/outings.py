@@ -9,7 +9,18 @@ from hipsight.checkin.clauses import Clause
 from hipsight.checkin.dating import Calendar
 
 _AMOUNTS = (Kind.DISTANCE, Kind.DURATION, Kind.CLOCK, Kind.REPS, Kind.RACE_DISTANCE, Kind.NUMBER)
-_NOT_RUNS = (Kind.SLEEP, Kind.SITE, Kind.PAIN, Kind.EXERCISE, Kind.CROSS, Kind.SITTING, Kind.DRINK, Kind.MEDICINE, Kind.STRESS, Kind.TRAVEL)
+_NOT_RUNS = (
+    Kind.SLEEP,
+    Kind.SITE,
+    Kind.PAIN,
+    Kind.EXERCISE,
+    Kind.CROSS,
+    Kind.SITTING,
+    Kind.DRINK,
+    Kind.MEDICINE,
+    Kind.STRESS,
+    Kind.TRAVEL,
+)
 _LABELS = {"this morning": "am", "this am": "am", "this evening": "pm", "that evening": "pm", "tonight": "pm", "in evening": "pm",
            "in the evening": "pm", "this afternoon": "pm", "in the morning": "am", "later today": "pm", "that afternoon": "pm", "later on": "pm", "later that day": "pm", "later": "pm", "in the afternoon": "pm"}  # fmt: skip
 

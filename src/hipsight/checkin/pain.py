@@ -21,7 +21,16 @@ STANDING = frozenset(
     {Behaviour.WARMS_UP, Behaviour.WORSENS, Behaviour.GONE_AFTER_RUN, Behaviour.AFTER_SITTING, Behaviour.AT_REST, Behaviour.LIMP,
      Behaviour.WAKES, Behaviour.LYING_ON_SIDE, Behaviour.SINGLE_LEG, Behaviour.AT_NIGHT, Behaviour.STAIRS, Behaviour.WALKING, Behaviour.DOWNHILL, Behaviour.UPHILL}
 )  # fmt: skip
-_RUNNING = (Kind.RUN, Kind.RUN_KIND, Kind.PACE, Kind.SURFACE, Kind.REPS, Kind.CROSS, Kind.EXERCISE, Kind.SLEEP)
+_RUNNING = (
+    Kind.RUN,
+    Kind.RUN_KIND,
+    Kind.PACE,
+    Kind.SURFACE,
+    Kind.REPS,
+    Kind.CROSS,
+    Kind.EXERCISE,
+    Kind.SLEEP,
+)
 
 
 class PainReader:
@@ -54,7 +63,9 @@ class PainReader:
         has_context = bool(self._current) or self._floating is not None
         said = read_said(clause, has_site=bool(sites or self._waiting), has_context=has_context)
         if clause.has(Kind.ELSEWHERE) and not sites:
-            for atom in clause.free(Kind.ELSEWHERE, Kind.COMPLAINT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.SCORE):
+            for atom in clause.free(
+                Kind.ELSEWHERE, Kind.COMPLAINT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.SCORE
+            ):
                 atom.used = True
             return
         if sites:
@@ -82,18 +93,33 @@ class PainReader:
         self._waiting = []
         first_side = next((side for _, side, _ in group if side is not None), None)
         carries = clause.link in {"and", "slash"} and len(joined) > 0
-        if clause.link == "and" and not joined and first_side is None and self._current and clause.sentence == self._sentence:
-            first_side, carries = self._current[-1].side, said is not None and self._current[-1].said.present and not said.scores
+        if (
+            clause.link == "and"
+            and not joined
+            and first_side is None
+            and self._current
+            and clause.sentence == self._sentence
+        ):
+            first_side, carries = (
+                self._current[-1].side,
+                said is not None and self._current[-1].said.present and not said.scores,
+            )
         self._sentence = clause.sentence
         self._current = [
-            self._mention(site, side or (first_side if carries else None), said, where, clause) for site, side, where in group
+            self._mention(site, side or (first_side if carries else None), said, where, clause)
+            for site, side, where in group
         ]
 
     _sentence = -1
 
     def _shared(self, clause: Clause) -> Said | None:
-        """"sore hip and glute": the second site shares what was said of the first."""
-        if clause.link == "and" and self._current and clause.sentence == self._sentence and len(clause.free(*_RUNNING)) == 0:
+        """ "sore hip and glute": the second site shares what was said of the first."""
+        if (
+            clause.link == "and"
+            and self._current
+            and clause.sentence == self._sentence
+            and len(clause.free(*_RUNNING)) == 0
+        ):
             return self._current[-1].said
         return None
 
@@ -143,9 +169,14 @@ class PainReader:
         return mention.day == self._day_of(clause) and mention.outing == clause.outing
 
     def _late_side(self, clause: Clause) -> None:
-        """"hip sore, right side": a side on its own belongs to the pain before it."""
+        """ "hip sore, right side": a side on its own belongs to the pain before it."""
         for atom in clause.free(Kind.SIDE):
-            if self._current and is_side(clause, atom) and self._current[-1].side is None and clause.link in {COMMA, "open", "dash", "and", "sentence"}:
+            if (
+                self._current
+                and is_side(clause, atom)
+                and self._current[-1].side is None
+                and clause.link in {COMMA, "open", "dash", "and", "sentence"}
+            ):
                 for mention in self._current:
                     mention.side = mention.side or side_of(atom)
                 atom.used = True
@@ -163,7 +194,9 @@ class PainReader:
         self._floating = None
         followed = self._preferences.sites
         site = next(iter(followed)) if len(followed) == 1 else Site.HIP
-        mention = Mention(site, None, clause.atoms[0].start, self._day_of(clause), clause.outing, assumed=["site"])
+        mention = Mention(
+            site, None, clause.atoms[0].start, self._day_of(clause), clause.outing, assumed=["site"]
+        )
         mention.add(said, clause.words(self._line))
         self._mentions.append(mention)
         self._current = [mention]

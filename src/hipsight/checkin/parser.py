@@ -65,7 +65,11 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
         understood=_spans(atoms, line),
         not_understood=tuple(line[atom.start : atom.end] for atom in atoms if _is_left_over(atom)),
         questions=questions_for(
-            records, reader.bare_sites, calendar.ahead, was_cut=len(text) > MOST_CHARACTERS, limit=MOST_CHARACTERS
+            records,
+            reader.bare_sites,
+            calendar.ahead,
+            was_cut=len(text) > MOST_CHARACTERS,
+            limit=MOST_CHARACTERS,
         ),
     )
 
@@ -84,7 +88,11 @@ def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> li
 
 
 def _read_runs(
-    clauses: Sequence[Clause], calendar: Calendar, preferences: Preferences, line: str, mentions: Sequence[Mention]
+    clauses: Sequence[Clause],
+    calendar: Calendar,
+    preferences: Preferences,
+    line: str,
+    mentions: Sequence[Mention],
 ) -> list[tuple[int, Run, int]]:
     groups: dict[tuple[dt.date, int], list[Clause]] = {}
     for clause in clauses:
@@ -111,14 +119,22 @@ def _read_rests(clauses: Sequence[Clause], calendar: Calendar, line: str, *, has
         if found:
             days_run.add(day)
         placed += found
-    return placed if not has_run or len({record.day for _, record in placed}) > 1 else [
-        item for item in placed if isinstance(item[1], RestDay) and "rest day" in (item[1].text or "").lower()
-    ]
+    return (
+        placed
+        if not has_run or len({record.day for _, record in placed}) > 1
+        else [
+            item
+            for item in placed
+            if isinstance(item[1], RestDay) and "rest day" in (item[1].text or "").lower()
+        ]
+    )
 
 
 def _pain_record(mention: Mention, preferences: Preferences, runs: Sequence[tuple[int, Run, int]]) -> Record:
     same_day = [(run, outing) for _, run, outing in runs if run.day == mention.day]
-    run = next((run for run, outing in same_day if outing == mention.outing), same_day[0][0] if same_day else None)
+    run = next(
+        (run for run, outing in same_day if outing == mention.outing), same_day[0][0] if same_day else None
+    )
     return mention.record(preferences, run.distance_m if run else None, run.duration_s if run else None)
 
 

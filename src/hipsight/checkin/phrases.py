@@ -31,6 +31,7 @@ _TABLES = (
 
 FILLER = frozenset(scope.FILLER.split())
 
+
 @cache
 def phrase_tree() -> dict[str, Any]:
     """The vocabulary as a tree of words; a node that ends a phrase holds its kind and value."""
@@ -43,7 +44,9 @@ def phrase_tree() -> dict[str, Any]:
 def _add(tree: dict[str, Any], kind: Kind, table: Mapping[Any, str]) -> None:
     for value, phrases in table.items():
         for phrase in phrases.split(","):
-            words = phrase.split() if phrase.replace(" ", "").isalpha() else [t.text for t in tokenize(phrase)]
+            words = (
+                phrase.split() if phrase.replace(" ", "").isalpha() else [t.text for t in tokenize(phrase)]
+            )
             node = tree
             for place, word in enumerate(words):
                 if word == "-" or (place and word in DETERMINERS):

@@ -1,10 +1,10 @@
 """The grammar of amounts: numbers, ranges, distances, durations, paces, scores, repetitions.
 
-    amount   := number [("-" | "to" | "or") number] [unit]
-    score    := amount "/10" | amount "out of" 10
-    reps     := number "x" (amount | clock) | number "sets of" number | number "by" number
-    duration := number hours [number [minutes]] | number minutes [number seconds]
-    pace     := clock ("/" | "per" | "min/") unit | clock "pace" | number "min" unit
+amount   := number [("-" | "to" | "or") number] [unit]
+score    := amount "/10" | amount "out of" 10
+reps     := number "x" (amount | clock) | number "sets of" number | number "by" number
+duration := number hours [number [minutes]] | number minutes [number seconds]
+pace     := clock ("/" | "per" | "min/") unit | clock "pace" | number "min" unit
 """
 
 from __future__ import annotations
@@ -116,7 +116,11 @@ def read_amount(at: Cursor, index: int) -> Found | None:
     high = None
     skipped = after + (at.text(after) == "ish" or at.text(after) == "+")
     if at.text(skipped) in _TO and at.text(skipped + 1) != "for":
-        if at.kind(skipped + 1) == FRACTION and (found := _fraction(at, skipped + 1)) and found[0] is Kind.SCORE:
+        if (
+            at.kind(skipped + 1) == FRACTION
+            and (found := _fraction(at, skipped + 1))
+            and found[0] is Kind.SCORE
+        ):
             return Kind.SCORE, (low, found[1][0], found[1][2]), found[2]  # type: ignore[index]  # a score is a triple
         second = at.number(skipped + 1)
         if second and second[0] > low and at.text(second[1]) not in _TIMES:
@@ -147,12 +151,20 @@ def _one_unit(at: Cursor, index: int) -> Found | None:
         return Kind.DISTANCE, (DISTANCE_UNITS[unit], None), index + 2
     if unit in {"hour", "minute"}:
         seconds, after = DURATION_UNITS[unit], index + 2
-        if at.text(after) == "and" and at.text(after + 1) == "a" and at.text(after + 2) in {"half", "quarter"}:
+        if (
+            at.text(after) == "and"
+            and at.text(after + 1) == "a"
+            and at.text(after + 2) in {"half", "quarter"}
+        ):
             return Kind.DURATION, (seconds * (1.5 if at.text(after + 2) == "half" else 1.25), None), after + 3
         if at.text(after) in {"and", ""} or at.number(after):
             rest = at.number(after + (at.text(after) == "and"))
             if rest and rest[0] < 60 and at.text(rest[1]) in DURATION_UNITS:  # noqa: PLR2004 - minutes
-                return Kind.DURATION, (seconds + rest[0] * DURATION_UNITS[at.text(rest[1])], None), rest[1] + 1
+                return (
+                    Kind.DURATION,
+                    (seconds + rest[0] * DURATION_UNITS[at.text(rest[1])], None),
+                    rest[1] + 1,
+                )
         return Kind.DURATION, (seconds, None), after
     return None
 
@@ -161,7 +173,11 @@ def _clock(at: Cursor, index: int) -> Found:
     parts = [float(part) for part in at.text(index).split(":")]
     after = index + 1
     if at.text(after) in {"am", "pm"} and len(parts) == 2:  # noqa: PLR2004 - hours and minutes
-        return Kind.CLOCK_TIME, ((parts[0] % 12 + 12 * (at.text(after) == "pm")) * 60 + parts[1], at.text(after)), after + 1
+        return (
+            Kind.CLOCK_TIME,
+            ((parts[0] % 12 + 12 * (at.text(after) == "pm")) * 60 + parts[1], at.text(after)),
+            after + 1,
+        )
     if found := _pace_unit(at, parts, after):
         return found
     if len(parts) == 3:  # noqa: PLR2004 - hours, minutes, seconds
@@ -185,11 +201,17 @@ def _pace_unit(at: Cursor, parts: list[float], after: int) -> Found | None:
     after += at.text(after) in {"min", "mins", "minute"}
     if at.text(after) in {"/", "per", "a", "an"}:
         after += 1
-    elif after == start and not (at.text(after) in {"miles", "mile", "mi", "km", "kms", "k"} and at.text(after + 1) == "pace"):
+    elif after == start and not (
+        at.text(after) in {"miles", "mile", "mi", "km", "kms", "k"} and at.text(after + 1) == "pace"
+    ):
         if at.text(after) == "s" and at.glued(after):
             return Kind.PACE, (seconds, None), after + 1
         after += at.text(after) in {"avg", "average", "ave"}
-        return (Kind.PACE, (seconds, None), after + 1) if at.text(after) in {"pace", "avg", "average", "ave"} else None
+        return (
+            (Kind.PACE, (seconds, None), after + 1)
+            if at.text(after) in {"pace", "avg", "average", "ave"}
+            else None
+        )
     unit = DISTANCE_UNITS.get("mi" if at.text(after) == "m" else at.text(after))
     if unit is None or unit < METRES_PER_KM:
         return None
@@ -221,7 +243,11 @@ def _repetitions(at: Cursor, count: float, after: int) -> Found | None:
     if unit in DISTANCE_UNITS:
         return Kind.REPS, (count, value * DISTANCE_UNITS[unit], "m"), after + 1
     if unit == "m":
-        return Kind.REPS, (count, value * (1.0 if value >= 30 else 60.0), "m" if value >= 30 else "s"), after + 1  # noqa: PLR2004 - below 30 m is 30 min
+        return (
+            Kind.REPS,
+            (count, value * (1.0 if value >= 30 else 60.0), "m" if value >= 30 else "s"),
+            after + 1,
+        )  # noqa: PLR2004 - below 30 m is 30 min
     if unit in DURATION_UNITS and not (unit == "s" and value >= _LEAST_METRES):
         return Kind.REPS, (count, value * DURATION_UNITS[unit], "s"), after + 1
     if unit in {"mg"}:
@@ -241,7 +267,9 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         return Kind.SCORE, (low, high, scale[0]), scale[1]
     if unit in {"am", "pm"} and low <= 12 and high is None:  # noqa: PLR2004 - hours of a clock
         return Kind.CLOCK_TIME, ((low % 12 + 12 * (unit == "pm")) * 60, unit), end + 1
-    if unit in CLIMB_UNITS and (at.text(end + 1) in _CLIMB_WORDS or at.text(end + 2) in _CLIMB_WORDS - {"up"}):
+    if unit in CLIMB_UNITS and (
+        at.text(end + 1) in _CLIMB_WORDS or at.text(end + 2) in _CLIMB_WORDS - {"up"}
+    ):
         return Kind.ASCENT, low * CLIMB_UNITS[unit], end + 2 + (at.text(end + 1) in {"of", "elevation"})
     if unit in {"ft", "feet"}:
         return Kind.ASCENT, low * METRES_PER_FOOT, end + 1
@@ -261,7 +289,11 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         return Kind.CADENCE, low, end + (1 if unit == "spm" else 3)
     if unit in {"°", "degrees", "deg", "degree", "f", "c", "celsius", "fahrenheit", "%", "percent"}:
         return Kind.WEATHER, "weather", end + 1 + (at.text(end + 1) in {"f", "c"})
-    return Kind.NUMBER, (low, high), after + (at.text(after) == "ish" or (at.text(after) == "+" and at.glued(after)))
+    return (
+        Kind.NUMBER,
+        (low, high),
+        after + (at.text(after) == "ish" or (at.text(after) == "+" and at.glued(after))),
+    )
 
 
 def _scaled(low: float, high: float | None, unit: float) -> tuple[float, float | None]:

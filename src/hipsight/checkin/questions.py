@@ -33,13 +33,22 @@ def site_name(site: Site, side: Side | None) -> str:
 
 
 def questions_for(
-    records: Sequence[Record], bare_sites: Sequence[tuple[Site, Side | None]], ahead: Sequence[str], *, was_cut: bool, limit: int
+    records: Sequence[Record],
+    bare_sites: Sequence[tuple[Site, Side | None]],
+    ahead: Sequence[str],
+    *,
+    was_cut: bool,
+    limit: int,
 ) -> tuple[str, ...]:
     """At most two questions, the ones that matter most first."""
     asked: list[str] = []
     if was_cut:
-        asked.append(f"Only the first {limit:,} characters were read. Can you log the rest as lines of their own?")
-    asked += [f"Is {words} a day still to come? What you wrote is kept on the day you logged it." for words in ahead]
+        asked.append(
+            f"Only the first {limit:,} characters were read. Can you log the rest as lines of their own?"
+        )
+    asked += [
+        f"Is {words} a day still to come? What you wrote is kept on the day you logged it." for words in ahead
+    ]
     pains = [record for record in records if isinstance(record, Pain) and not record.absent]
     asked += [
         f"Which side is the {site_name(pain.site, None)} pain: left, right or both?"

@@ -9,7 +9,27 @@ from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.model.units import METRES_PER_KM
 
-_WITHIN = frozenset({"with", "w/", "incl", "including", "included", "inc", "of", "last", "final", "first", "middle", "for", "every", "at", "every", "containing", "featuring"})
+_WITHIN = frozenset(
+    {
+        "with",
+        "w/",
+        "incl",
+        "including",
+        "included",
+        "inc",
+        "of",
+        "last",
+        "final",
+        "first",
+        "middle",
+        "for",
+        "every",
+        "at",
+        "every",
+        "containing",
+        "featuring",
+    }
+)
 _TOTAL_SHARE = 0.97
 _FASTEST_S_PER_KM = 150.0
 _SLOWEST_S_PER_KM = 960.0
@@ -41,7 +61,11 @@ def part_of(clause: Clause, atom: Atom) -> str:
             break
     if after and after[0].kind is Kind.RECOVERY:
         return "within"
-    if after and after[0].word == "jog" and any(near.word in {"w/", "with"} or near.kind is Kind.REPS for near in before):
+    if (
+        after
+        and after[0].word == "jog"
+        and any(near.word in {"w/", "with"} or near.kind is Kind.REPS for near in before)
+    ):
         return "within"
     if before and (before[-1].kind is Kind.PART or before[-1].word in {"with", "incl"}) and place > 1:
         return "within"
@@ -59,7 +83,12 @@ def sum_of(pieces: Sequence[Piece], reps_sum: float) -> float | None:
     warm = [piece for piece in pieces if piece.part == "warm"]
     if warm:
         rest = sum(piece.amount for piece in (*plain[1:], *warm)) + (0 if plain[1:] else reps_sum)
-        if plain and plain[0].amount >= rest * _TOTAL_SHARE and pieces[0] is plain[0] and not plain[0].is_fast:
+        if (
+            plain
+            and plain[0].amount >= rest * _TOTAL_SHARE
+            and pieces[0] is plain[0]
+            and not plain[0].is_fast
+        ):
             return plain[0].amount
         work = sum(piece.amount for piece in plain) or reps_sum
         return work + sum(piece.amount for piece in warm)
@@ -68,7 +97,12 @@ def sum_of(pieces: Sequence[Piece], reps_sum: float) -> float | None:
     rest = sum(piece.amount for piece in plain[1:])
     if rest and plain[0].amount < rest * _TOTAL_SHARE and all(piece.has_kind for piece in plain):
         return plain[0].amount + rest
-    if rest and all(piece.has_kind for piece in plain) and plain[0].amount > rest * 1.03 and not plain[0].is_fast:
+    if (
+        rest
+        and all(piece.has_kind for piece in plain)
+        and plain[0].amount > rest * 1.03
+        and not plain[0].is_fast
+    ):
         return plain[0].amount + rest if len({p.amount for p in plain}) == len(plain) else plain[0].amount
     return plain[0].amount
 

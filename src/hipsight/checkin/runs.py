@@ -13,15 +13,79 @@ from hipsight.model.records import Run, RunKind, Surface
 from hipsight.model.units import METRES_PER_KM
 
 _PAINFUL = (Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.ELSEWHERE)
-_NEAR_RUN = frozenset({Kind.RUN, Kind.RUN_KIND, Kind.SURFACE, Kind.PART, Kind.PACE, Kind.TOTAL, Kind.SHOE, Kind.CLOCK, Kind.DURATION, Kind.WEATHER, Kind.RACE_DISTANCE, Kind.OUTING, Kind.STRIDES})
-_COUNTED = frozenset("days times weeks months years reps nights steps day runs sets laps people friends hills x week month of th st nd rd bpm calories kids".split())
+_NEAR_RUN = frozenset(
+    {
+        Kind.RUN,
+        Kind.RUN_KIND,
+        Kind.SURFACE,
+        Kind.PART,
+        Kind.PACE,
+        Kind.TOTAL,
+        Kind.SHOE,
+        Kind.CLOCK,
+        Kind.DURATION,
+        Kind.WEATHER,
+        Kind.RACE_DISTANCE,
+        Kind.OUTING,
+        Kind.STRIDES,
+    }
+)
+_COUNTED = frozenset(
+    "days times weeks months years reps nights steps day runs sets laps people friends hills x week month of th st nd rd bpm calories kids".split()
+)
 _MOST_MILES = 60.0
 _METRES = 100.0
-_PRIORITY = (RunKind.RACE, RunKind.INTERVALS, RunKind.WALK_RUN, RunKind.LONG, RunKind.TEMPO, RunKind.HILLS, RunKind.EASY)
+_PRIORITY = (
+    RunKind.RACE,
+    RunKind.INTERVALS,
+    RunKind.WALK_RUN,
+    RunKind.LONG,
+    RunKind.TEMPO,
+    RunKind.HILLS,
+    RunKind.EASY,
+)
 #: Words of a kind that say a run took place even without an amount.
-_SURE = ("run", "tempo", "interval", "parkrun", "race", "fartlek", "repeats", "reps", "session", "workout", "threshold", "speedwork", "lsd", "track")
-_SLACK = frozenset({"long", "slow", "steady", "speed", "hills", "hill", "recovery", "gentle", "easy", "rolling", "relaxed", "mellow", "workout", "race", "pr", "pb", "gentle", "long one"})
-_OTHER_REASONS = frozenset("water coffee traffic lights light photo photos toilet bathroom loo dog gate chat watch gel gels pee poo phone shop rain weather thunder lightning dark train".split())
+_SURE = (
+    "run",
+    "tempo",
+    "interval",
+    "parkrun",
+    "race",
+    "fartlek",
+    "repeats",
+    "reps",
+    "session",
+    "workout",
+    "threshold",
+    "speedwork",
+    "lsd",
+    "track",
+)
+_SLACK = frozenset(
+    {
+        "long",
+        "slow",
+        "steady",
+        "speed",
+        "hills",
+        "hill",
+        "recovery",
+        "gentle",
+        "easy",
+        "rolling",
+        "relaxed",
+        "mellow",
+        "workout",
+        "race",
+        "pr",
+        "pb",
+        "gentle",
+        "long one",
+    }
+)
+_OTHER_REASONS = frozenset(
+    "water coffee traffic lights light photo photos toilet bathroom loo dog gate chat watch gel gels pee poo phone shop rain weather thunder lightning dark train".split()
+)
 
 
 class RunReader:
@@ -103,19 +167,34 @@ class RunReader:
     def _in_pain(self, clause: Clause, atom: Atom) -> bool:
         """Whether the amount belongs to a pain of its clause: it follows the pain and no word of running stands by."""
         place = clause.atoms.index(atom)
-        pains = [other for other in clause.atoms if other.kind in _PAINFUL and not (other.kind is Kind.COMPLAINT and not other.used)]
+        pains = [
+            other
+            for other in clause.atoms
+            if other.kind in _PAINFUL and not (other.kind is Kind.COMPLAINT and not other.used)
+        ]
         if not pains:
             return False
         before = clause.atoms[:place]
         if any(other in pains for other in before):
-            return not any(other.kind in {Kind.RUN, Kind.PACE, Kind.SHOE, Kind.CLOCK, Kind.RUN_KIND, Kind.SURFACE} for other in clause.atoms[place:])
+            return not any(
+                other.kind in {Kind.RUN, Kind.PACE, Kind.SHOE, Kind.CLOCK, Kind.RUN_KIND, Kind.SURFACE}
+                for other in clause.atoms[place:]
+            )
         return False
 
     def _stands_for_distance(self, clause: Clause, atom: Atom) -> bool:
         place = clause.atoms.index(atom)
-        if place + 1 < len(clause.atoms) and (clause.atoms[place + 1].word in _COUNTED or clause.atoms[place + 1].kind in {Kind.STRIDES, Kind.EXERCISE, Kind.DRINK, Kind.SITE}):
+        if place + 1 < len(clause.atoms) and (
+            clause.atoms[place + 1].word in _COUNTED
+            or clause.atoms[place + 1].kind in {Kind.STRIDES, Kind.EXERCISE, Kind.DRINK, Kind.SITE}
+        ):
             return False
-        if place + 1 < len(clause.atoms) and clause.atoms[place + 1].kind is Kind.RUN_KIND and clause.atoms[place + 1].value in {RunKind.HILLS, RunKind.INTERVALS} and not clause.atoms[place + 1].word.startswith("hilly"):
+        if (
+            place + 1 < len(clause.atoms)
+            and clause.atoms[place + 1].kind is Kind.RUN_KIND
+            and clause.atoms[place + 1].value in {RunKind.HILLS, RunKind.INTERVALS}
+            and not clause.atoms[place + 1].word.startswith("hilly")
+        ):
             return False
         if place and clause.atoms[place - 1].kind in {Kind.EFFORT, Kind.CYCLE_DAY, Kind.SHOE}:
             return False
@@ -124,24 +203,38 @@ class RunReader:
         for direction in (1, -1):
             step = place + direction
             skipped = 0
-            while 0 <= step < len(clause.atoms) and clause.atoms[step].kind in {Kind.FILLER, Kind.UNKNOWN} and skipped < 2:  # noqa: PLR2004 - near is within two words
+            while (
+                0 <= step < len(clause.atoms)
+                and clause.atoms[step].kind in {Kind.FILLER, Kind.UNKNOWN}
+                and skipped < 2
+            ):  # noqa: PLR2004 - near is within two words
                 step += direction
                 skipped += 1
-            if 0 <= step < len(clause.atoms) and (clause.atoms[step].kind in _NEAR_RUN or clause.atoms[step].word in {"@", "did"}):
+            if 0 <= step < len(clause.atoms) and (
+                clause.atoms[step].kind in _NEAR_RUN or clause.atoms[step].word in {"@", "did"}
+            ):
                 return True
         return any(other.word == "did" for other in clause.atoms[:place]) and len(clause.atoms) <= 3  # noqa: PLR2004 - "did 5"
 
-    def _durations(self, clauses: Sequence[Clause], distance: float | None) -> tuple[float | None, list[Piece]]:
+    def _durations(
+        self, clauses: Sequence[Clause], distance: float | None
+    ) -> tuple[float | None, list[Piece]]:
         pieces: list[Piece] = []
         pace = None
         for clause in clauses:
             for atom in clause.free(Kind.DURATION, Kind.CLOCK):
-                if self._in_pain(clause, atom) or clause.has(Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK):
+                if self._in_pain(clause, atom) or clause.has(
+                    Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK
+                ):
                     continue
                 if atom.kind is Kind.CLOCK:
                     seconds, meaning = clock_seconds(*atom.value, distance)
                     before = clause.before(atom)
-                    if before is not None and before.word in {"@", "at", "averaging", "averaged", "avg", "average", "pace"} and 150 <= atom.value[0] * 60 + atom.value[1] <= 960:  # noqa: PLR2004 - 2:30 to 16:00
+                    if (
+                        before is not None
+                        and before.word in {"@", "at", "averaging", "averaged", "avg", "average", "pace"}
+                        and 150 <= atom.value[0] * 60 + atom.value[1] <= 960
+                    ):  # noqa: PLR2004 - 2:30 to 16:00
                         seconds, meaning = atom.value[0] * 60 + atom.value[1], "pace"
                     if meaning == "pace":
                         pace = pace or seconds / self._preferences.units.metres * METRES_PER_KM
@@ -158,7 +251,9 @@ class RunReader:
                 self._take(clause, atom)
         return pace, pieces
 
-    def _pace(self, clauses: Sequence[Clause], distance: float | None, duration: float | None) -> float | None:
+    def _pace(
+        self, clauses: Sequence[Clause], distance: float | None, duration: float | None
+    ) -> float | None:
         for clause in clauses:
             for atom in clause.free(Kind.PACE):
                 self._take(clause, atom)
@@ -178,7 +273,11 @@ class RunReader:
                 count, amount, unit = atom.value
                 if count is None:
                     before = clause.before(atom)
-                    count = before.value[0] if before is not None and before.kind is Kind.NUMBER and not before.used else None
+                    count = (
+                        before.value[0]
+                        if before is not None and before.kind is Kind.NUMBER and not before.used
+                        else None
+                    )
                     if before is not None and count is not None:
                         before.used = True
                 if unit == "" and amount is not None:
@@ -199,7 +298,14 @@ class RunReader:
     def _counted_hills(self, clause: Clause) -> Atom | None:
         for atom in clause.free(Kind.NUMBER):
             following = clause.after(atom)
-            if following is not None and following.kind is Kind.RUN_KIND and following.value in {RunKind.HILLS, RunKind.INTERVALS} and atom.value[0].is_integer() and atom.value[0] <= 50 and following.word.endswith("s"):  # noqa: PLR2004 - repetitions
+            if (
+                following is not None
+                and following.kind is Kind.RUN_KIND
+                and following.value in {RunKind.HILLS, RunKind.INTERVALS}
+                and atom.value[0].is_integer()
+                and atom.value[0] <= 50
+                and following.word.endswith("s")
+            ):  # noqa: PLR2004 - repetitions
                 atom.value = (atom.value[0], None, "")
                 self._take(clause, atom)
                 return atom
@@ -246,29 +352,65 @@ class RunReader:
                 if atom.value not in kinds:
                     kinds.append(atom.value)
                 self._take(clause, atom)
-            if any(atom.kind is Kind.REPS and atom.used and atom.value[2] for atom in clause.atoms) and RunKind.INTERVALS not in kinds and not clause.has(Kind.STRIDES) and RunKind.HILLS not in kinds:
+            if (
+                any(atom.kind is Kind.REPS and atom.used and atom.value[2] for atom in clause.atoms)
+                and RunKind.INTERVALS not in kinds
+                and not clause.has(Kind.STRIDES)
+                and RunKind.HILLS not in kinds
+            ):
                 kinds.append(RunKind.INTERVALS)
-            if any(atom.kind is Kind.RACE_DISTANCE and atom.used for atom in clause.atoms) and RunKind.RACE not in kinds and RunKind.EASY not in kinds:
+            if (
+                any(atom.kind is Kind.RACE_DISTANCE and atom.used for atom in clause.atoms)
+                and RunKind.RACE not in kinds
+                and RunKind.EASY not in kinds
+            ):
                 kinds.append(RunKind.RACE)
-            for atom in clause.free(Kind.RUN, Kind.STRIDES, Kind.OUTING, Kind.RECOVERY, Kind.PART, Kind.TOTAL):
+            for atom in clause.free(
+                Kind.RUN, Kind.STRIDES, Kind.OUTING, Kind.RECOVERY, Kind.PART, Kind.TOTAL
+            ):
                 if not atom.denied and not painful:
                     atom.used = True
         return kinds
 
     def _is_told(self, clauses: Sequence[Clause]) -> bool:
         for clause in clauses:
-            if any(atom.kind in {Kind.SITE, Kind.PAIN, Kind.BEHAVIOUR, Kind.CROSS, Kind.EXERCISE, Kind.REST} for atom in clause.atoms):
+            if any(
+                atom.kind in {Kind.SITE, Kind.PAIN, Kind.BEHAVIOUR, Kind.CROSS, Kind.EXERCISE, Kind.REST}
+                for atom in clause.atoms
+            ):
                 continue
             for atom in clause.atoms:
                 if atom.denied or clause.history:
                     continue
-                if atom.kind is Kind.RUN and atom.word in {"ran", "jogged", "ran home", "ran to work", "went running", "shuffled", "run commute", "group run", "club run", "test run", "recovery run", "short run"}:
+                if atom.kind is Kind.RUN and atom.word in {
+                    "ran",
+                    "jogged",
+                    "ran home",
+                    "ran to work",
+                    "went running",
+                    "shuffled",
+                    "run commute",
+                    "group run",
+                    "club run",
+                    "test run",
+                    "recovery run",
+                    "short run",
+                }:
                     self._take(clause, atom)
                     return True
-                if atom.kind is Kind.RUN_KIND and any(word in atom.word for word in _SURE) and atom.word not in _SLACK and "pace" not in atom.word:
+                if (
+                    atom.kind is Kind.RUN_KIND
+                    and any(word in atom.word for word in _SURE)
+                    and atom.word not in _SLACK
+                    and "pace" not in atom.word
+                ):
                     self._take(clause, atom)
                     return True
-                if atom.kind is Kind.RUN_KIND and (following := clause.after(atom)) is not None and following.word in {"run", "jog"}:
+                if (
+                    atom.kind is Kind.RUN_KIND
+                    and (following := clause.after(atom)) is not None
+                    and following.word in {"run", "jog"}
+                ):
                     return True
         return False
 
@@ -277,7 +419,13 @@ class RunReader:
         for clause in clauses:
             for atom in clause.free(Kind.SURFACE):
                 before = clause.before(atom)
-                if atom.denied or (atom.word == "track" and before is not None and before.word in {"on", "back"} and clause.after(atom) is not None and clause.after(atom).word in {"for", "with"}):  # type: ignore[union-attr]  # checked just before
+                if atom.denied or (
+                    atom.word == "track"
+                    and before is not None
+                    and before.word in {"on", "back"}
+                    and clause.after(atom) is not None
+                    and clause.after(atom).word in {"for", "with"}
+                ):  # type: ignore[union-attr]  # checked just before
                     continue
                 if atom.value not in surfaces:
                     surfaces.append(atom.value)
@@ -293,9 +441,16 @@ class RunReader:
                     self._take(clause, atom)
             for atom in clause.free(Kind.SHOE):
                 if not clause.has(Kind.RETIRED) and not atom.denied:
-                    fields.setdefault("shoe", atom.value if isinstance(atom.value, str) else self._line[atom.start : atom.end])
+                    fields.setdefault(
+                        "shoe",
+                        atom.value if isinstance(atom.value, str) else self._line[atom.start : atom.end],
+                    )
                     self._take(clause, atom)
-            for kind, name in ((Kind.HEART_RATE, "heart_rate_bpm"), (Kind.CADENCE, "cadence_spm"), (Kind.ASCENT, "ascent_m")):
+            for kind, name in (
+                (Kind.HEART_RATE, "heart_rate_bpm"),
+                (Kind.CADENCE, "cadence_spm"),
+                (Kind.ASCENT, "ascent_m"),
+            ):
                 for atom in clause.free(kind):
                     fields.setdefault(name, float(atom.value))
                     self._take(clause, atom)
@@ -314,7 +469,9 @@ class RunReader:
                     continue
                 if {other.word for other in clause.atoms} & _OTHER_REASONS:
                     continue
-                if atom.word in {"cut", "cut to", "turned around", "cut off", "finished early"} and not (clause.has(Kind.STOP) and has_pain):
+                if atom.word in {"cut", "cut to", "turned around", "cut off", "finished early"} and not (
+                    clause.has(Kind.STOP) and has_pain
+                ):
                     continue
                 self._take(clause, atom)
                 return True
@@ -323,8 +480,14 @@ class RunReader:
 
 def _piece(clause: Clause, atom: Atom, amount: float) -> Piece:
     kinds = {other.value for other in clause.atoms if other.kind is Kind.RUN_KIND}
-    has_kind = bool(kinds) or any(other.kind in {Kind.PACE, Kind.SURFACE} or other.word == "@" for other in clause.atoms)
-    fast = bool(kinds & {RunKind.TEMPO, RunKind.RACE, RunKind.INTERVALS}) or any(other.word == "@" for other in clause.atoms) or atom.kind is Kind.RACE_DISTANCE
+    has_kind = bool(kinds) or any(
+        other.kind in {Kind.PACE, Kind.SURFACE} or other.word == "@" for other in clause.atoms
+    )
+    fast = (
+        bool(kinds & {RunKind.TEMPO, RunKind.RACE, RunKind.INTERVALS})
+        or any(other.word == "@" for other in clause.atoms)
+        or atom.kind is Kind.RACE_DISTANCE
+    )
     return Piece(amount, part_of(clause, atom), atom, has_kind, fast)
 
 
@@ -336,14 +499,36 @@ def _is_race(clause: Clause, atom: Atom) -> bool:
     before, after = clause.before(atom), clause.after(atom)
     if before is not None and before.word in {"first", "second", "last", "other", "back", "2nd", "1st"}:
         return False
-    if after is not None and after.word in {"training", "plan", "way", "of", "block", "build", "the", "mile", "marathon", "pace", "hour", "an", "prep", "gels", "shoes"}:
+    if after is not None and after.word in {
+        "training",
+        "plan",
+        "way",
+        "of",
+        "block",
+        "build",
+        "the",
+        "mile",
+        "marathon",
+        "pace",
+        "hour",
+        "an",
+        "prep",
+        "gels",
+        "shoes",
+    }:
         return False
-    return clause.has(Kind.CLOCK, Kind.DURATION) or any(other.kind in {Kind.RUN, Kind.RUN_KIND} for other in clause.atoms)
+    return clause.has(Kind.CLOCK, Kind.DURATION) or any(
+        other.kind in {Kind.RUN, Kind.RUN_KIND} for other in clause.atoms
+    )
 
 
 def _beside_run(clause: Clause, atom: Atom) -> bool:
     near = [clause.before(atom), clause.after(atom)]
-    return any(other is not None and other.kind in {Kind.DISTANCE, Kind.NUMBER, Kind.RUN, Kind.DURATION, Kind.RUN_KIND, Kind.CLOCK} for other in near)
+    return any(
+        other is not None
+        and other.kind in {Kind.DISTANCE, Kind.NUMBER, Kind.RUN, Kind.DURATION, Kind.RUN_KIND, Kind.CLOCK}
+        for other in near
+    )
 
 
 def _main_kind(kinds: list[RunKind]) -> tuple[RunKind | None, tuple[RunKind, ...]]:

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from hipsight.checkin.atoms import Atom, Kind
-from hipsight.checkin.lexer import DOTTED_DATE, FRACTION, ISO_DATE, MARK, NEWLINE, NUMBER, TAG, WORD, Token, tokenize
+from hipsight.checkin.lexer import (
+    DOTTED_DATE,
+    FRACTION,
+    ISO_DATE,
+    MARK,
+    NEWLINE,
+    NUMBER,
+    TAG,
+    WORD,
+    Token,
+    tokenize,
+)
 from hipsight.checkin.phrases import DETERMINERS, FILLER, SIDE_WORDS, is_known, longest_phrase, shoe_tree
 from hipsight.checkin.quantities import Cursor, read_amount
 from hipsight.checkin.spelling import nearest_word
@@ -129,7 +140,12 @@ class _Scanner:
             return None
         unit = DISTANCE_UNITS[text]
         low, after = number
-        if self._at.text(after) in _ALLOWED_AFTER_MARK or self._at.text(after) in {"x", "min", "mins", "reps"}:
+        if self._at.text(after) in _ALLOWED_AFTER_MARK or self._at.text(after) in {
+            "x",
+            "min",
+            "mins",
+            "reps",
+        }:
             return None
         high = None
         if self._at.text(after) in {"-", "to", "or", "and", "–"}:  # noqa: RUF001 - the dash itself
@@ -162,11 +178,24 @@ class _Scanner:
         if not all(part.is_integer() for part in parts) or not 0 < parts[0] <= 31 or not 0 < parts[1] <= 31:  # noqa: PLR2004 - a month
             return None
         heads = index == 0 or self._tokens[index - 1].kind == NEWLINE
-        fresh = heads or self._at.text(index - 1) in {"on", "for", "(", "mon", "tue", "wed", "thu", "fri", "sat", "sun"}
+        fresh = heads or self._at.text(index - 1) in {
+            "on",
+            "for",
+            "(",
+            "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
+        }
         if len(parts) == 2 and (parts[1] in (5, 10) or parts[0] > parts[1] == 4):  # noqa: PLR2004 - two numbers; scales
             if parts[0] <= parts[1] and not (heads and self._at.text(index + 1) in {":", "-", "–"}):  # noqa: RUF001 - the dash itself
                 return None
-        if self._tokens[index].text in {"1/2", "1/4", "3/4", "1/3", "2/3"} and not (heads and self._at.text(index + 1) == ":"):
+        if self._tokens[index].text in {"1/2", "1/4", "3/4", "1/3", "2/3"} and not (
+            heads and self._at.text(index + 1) == ":"
+        ):
             return None
         if not fresh and len(parts) == 2 and self._at.text(index + 1) in DISTANCE_UNITS:  # noqa: PLR2004 - two numbers
             return None
@@ -183,9 +212,17 @@ class _Scanner:
             step = index + 1 + (self._at.text(index + 1) in {"st", "nd", "rd", "th"})
             step += self._at.text(step) == "of"
             month = MONTHS.get(self._at.text(step))
-            if month and int(self._tokens[index].text) <= 31 and (self._at.text(step) != "may" or step > index + 1):  # noqa: PLR2004 - a month
+            if (
+                month
+                and int(self._tokens[index].text) <= 31
+                and (self._at.text(step) != "may" or step > index + 1)
+            ):  # noqa: PLR2004 - a month
                 return Kind.DAY, ("month", (month, int(self._tokens[index].text))), step + 1
-            if step > index + 1 and self._at.text(index - 1) in {"the", "on"} and int(self._tokens[index].text) <= 31:  # noqa: PLR2004 - a month
+            if (
+                step > index + 1
+                and self._at.text(index - 1) in {"the", "on"}
+                and int(self._tokens[index].text) <= 31
+            ):  # noqa: PLR2004 - a month
                 return Kind.DAY, ("month_day", int(self._tokens[index].text)), step
         return None
 
@@ -193,7 +230,12 @@ class _Scanner:
 def _corrected(token: Token) -> Token:
     if token.kind != WORD:
         return token
-    if is_known(token.text) or token.text in _NUMBER_WORDS or token.text in DISTANCE_UNITS or token.text in _SHOE_WORDS:
+    if (
+        is_known(token.text)
+        or token.text in _NUMBER_WORDS
+        or token.text in DISTANCE_UNITS
+        or token.text in _SHOE_WORDS
+    ):
         return token
     meant = nearest_word(token.text)
     return token if meant is None else Token(token.kind, meant, token.start, token.end)

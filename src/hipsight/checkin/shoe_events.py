@@ -22,7 +22,9 @@ def read_shoes(clause: Clause, day: dt.date, line: str) -> Iterator[tuple[int, R
     event = events[0]
     if event.word == "new" and not _beside(clause, clause.atoms.index(event)):
         return
-    lengths = [atom for atom in clause.free(Kind.DISTANCE) if atom.value[0] >= _LEAST_M or event.kind is Kind.RETIRED]
+    lengths = [
+        atom for atom in clause.free(Kind.DISTANCE) if atom.value[0] >= _LEAST_M or event.kind is Kind.RETIRED
+    ]
     name = None
     if shoes:
         name = shoes[0].value if isinstance(shoes[0].value, str) else line[shoes[0].start : shoes[0].end]
@@ -31,12 +33,15 @@ def read_shoes(clause: Clause, day: dt.date, line: str) -> Iterator[tuple[int, R
     if event.kind is Kind.RETIRED:
         for atom in shoes:
             atom.used = True
-    yield event.start, Shoe(
-        day=day,
-        text=clause.words(line),
-        event="retired" if event.kind is Kind.RETIRED else "new",
-        shoe=name,
-        distance_m=lengths[0].value[0] if lengths else None,
+    yield (
+        event.start,
+        Shoe(
+            day=day,
+            text=clause.words(line),
+            event="retired" if event.kind is Kind.RETIRED else "new",
+            shoe=name,
+            distance_m=lengths[0].value[0] if lengths else None,
+        ),
     )
 
 

@@ -6,10 +6,29 @@ from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.model.body import Side
 
-_LETTERS = {"l": Side.LEFT, "lt": Side.LEFT, "left": Side.LEFT, "r": Side.RIGHT, "rt": Side.RIGHT, "right": Side.RIGHT}
+_LETTERS = {
+    "l": Side.LEFT,
+    "lt": Side.LEFT,
+    "left": Side.LEFT,
+    "r": Side.RIGHT,
+    "rt": Side.RIGHT,
+    "right": Side.RIGHT,
+}
 _REACH = 4
 _POINTERS = frozenset({"the", "my", "on", "side", "one", "only", "mostly", "mainly", "just", "now"})
-_BODY = frozenset({Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.TEST, Kind.EXERCISE, Kind.SIDE, Kind.RESULT})
+_BODY = frozenset(
+    {
+        Kind.SITE,
+        Kind.PAIN,
+        Kind.COMPLAINT,
+        Kind.QUALITY,
+        Kind.SCORE,
+        Kind.TEST,
+        Kind.EXERCISE,
+        Kind.SIDE,
+        Kind.RESULT,
+    }
+)
 
 
 def side_of(atom: Atom) -> Side:
@@ -28,7 +47,11 @@ def is_side(clause: Clause, atom: Atom) -> bool:
     second = clause.after(after) if after is not None else None
     if len(atom.word) <= 2:  # noqa: PLR2004 - a letter
         return before is None and after is None or (second is not None and second.kind is Kind.SITE)
-    if second is not None and second.kind is Kind.SITE and (after is None or after.word not in {"at", "from", "when", "after"}):
+    if (
+        second is not None
+        and second.kind is Kind.SITE
+        and (after is None or after.word not in {"at", "from", "when", "after"})
+    ):
         return True
     return (before is not None and before.word in _POINTERS and after is None) or len(clause.atoms) == 1
 
@@ -40,7 +63,11 @@ def sided_sites(clause: Clause) -> list[tuple[Atom, Side | None]]:
     places = {id(atom): place for place, atom in enumerate(clause.atoms)}
     chosen: dict[int, list[Side]] = {id(site): _inner(site) for site in sites}
     for side in sides:
-        after = [site for site in sites if 0 < places[id(site)] - places[id(side)] <= _REACH and not _between(clause, side, site)]
+        after = [
+            site
+            for site in sites
+            if 0 < places[id(site)] - places[id(side)] <= _REACH and not _between(clause, side, site)
+        ]
         before = [site for site in sites if places[id(site)] < places[id(side)]]
         target = after[0] if after else before[-1] if before else None
         if target is not None:
@@ -70,6 +97,6 @@ def _together(sides: list[Side], *, plural: bool) -> Side | None:
 
 
 def _carried(found: list[tuple[Atom, Side | None]]) -> list[tuple[Atom, Side | None]]:
-    """"left hip glute" and "left hip/glute": a later site without a side takes that of the first."""
+    """ "left hip glute" and "left hip/glute": a later site without a side takes that of the first."""
     first = next((side for _, side in found if side), None)
     return [(site, side or first) for site, side in found]

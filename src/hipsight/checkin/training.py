@@ -12,7 +12,9 @@ from hipsight.model.records import CrossTraining, Record, SelfTest, Strength
 
 Made = Iterator[tuple[int, Record]]
 _AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)
-_ALWAYS_TESTS = frozenset({"fadir", "faber", "thomas", "straight_leg_raise", "ober", "log_roll", "resisted_abduction"})
+_ALWAYS_TESTS = frozenset(
+    {"fadir", "faber", "thomas", "straight_leg_raise", "ober", "log_roll", "resisted_abduction"}
+)
 
 
 def read_training(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
@@ -46,7 +48,9 @@ def _borrowed(following: Clause | None) -> list[Atom]:
     if following is None or following.link not in {"colon", "open", "dash", "comma"}:
         return []
     known = {Kind.FILLER, Kind.REPS, Kind.LOAD, Kind.DURATION, Kind.NUMBER, Kind.BREAK}
-    if any(atom.kind not in known for atom in following.atoms) or not following.has(Kind.REPS, Kind.LOAD, Kind.DURATION):
+    if any(atom.kind not in known for atom in following.atoms) or not following.has(
+        Kind.REPS, Kind.LOAD, Kind.DURATION
+    ):
         return []
     if following.link == "comma" and not following.has(Kind.REPS, Kind.LOAD):
         return []
@@ -55,7 +59,10 @@ def _borrowed(following: Clause | None) -> list[Atom]:
 
 def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
     heads = clause.free(Kind.EXERCISE)
-    is_new = any("first time" in atom.word or atom.kind is Kind.NEW for atom in clause.atoms) or "first time" in clause.words(line).lower()
+    is_new = (
+        any("first time" in atom.word or atom.kind is Kind.NEW for atom in clause.atoms)
+        or "first time" in clause.words(line).lower()
+    )
     for head in heads:
         if head.denied:
             head.used = True
@@ -63,8 +70,18 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
         head.used = True
         amounts = _neighbours(clause, head, heads) or (_borrowed(following) if head is heads[-1] else [])
         sets, reps, hold, load = _dose(amounts, head)
-        yield head.start, Strength(
-            day=day, text=clause.words(line), exercise=head.value, sets=sets, reps=reps, hold_s=hold, load_kg=load, new=is_new or None
+        yield (
+            head.start,
+            Strength(
+                day=day,
+                text=clause.words(line),
+                exercise=head.value,
+                sets=sets,
+                reps=reps,
+                hold_s=hold,
+                load_kg=load,
+                new=is_new or None,
+            ),
         )
 
 
@@ -82,7 +99,13 @@ def _dose(amounts: list[Atom], head: Atom) -> tuple[int | None, int | None, floa
             load = round(atom.value, 2)
         elif atom.kind is Kind.DURATION and (atom.value[0] <= 300):  # noqa: PLR2004 - longer is a session, not a hold
             hold = atom.value[0]
-        elif atom.kind is Kind.NUMBER and reps is None and sets is None and atom.value[0].is_integer() and atom.value[0] <= 500:  # noqa: PLR2004 - more is no repetition
+        elif (
+            atom.kind is Kind.NUMBER
+            and reps is None
+            and sets is None
+            and atom.value[0].is_integer()
+            and atom.value[0] <= 500
+        ):  # noqa: PLR2004 - more is no repetition
             following_sets = head.value
             reps = int(atom.value[0]) if following_sets else None
         else:
@@ -103,16 +126,32 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
         if head.value == "walk" and not _is_outing(clause, head):
             continue
         head.used = True
-        amounts = [a for a in (_closest(clause, place, Kind.DURATION, Kind.CLOCK), _closest(clause, place, Kind.DISTANCE)) if a]
+        amounts = [
+            a
+            for a in (
+                _closest(clause, place, Kind.DURATION, Kind.CLOCK),
+                _closest(clause, place, Kind.DISTANCE),
+            )
+            if a
+        ]
         duration = distance = None
         for atom in amounts:
-            if atom.kind is Kind.DISTANCE and head.value != "walk" and clause.has(Kind.RUN) and len(clause.free(Kind.DISTANCE)) == 1:
+            if (
+                atom.kind is Kind.DISTANCE
+                and head.value != "walk"
+                and clause.has(Kind.RUN)
+                and len(clause.free(Kind.DISTANCE)) == 1
+            ):
                 continue
             atom.used = True
             if atom.kind is Kind.DURATION:
                 duration = atom.value[0]
             elif atom.kind is Kind.CLOCK:
-                duration = atom.value[0] * 60 + atom.value[1] if atom.value[0] >= 10 else atom.value[0] * 3600 + atom.value[1] * 60  # noqa: PLR2004 - 1:30 is an hour and a half
+                duration = (
+                    atom.value[0] * 60 + atom.value[1]
+                    if atom.value[0] >= 10
+                    else atom.value[0] * 3600 + atom.value[1] * 60
+                )  # noqa: PLR2004 - 1:30 is an hour and a half
             else:
                 distance = atom.value[0]
         if not amounts and following is not None and following.link in {"comma", "colon", "open", "dash"}:
@@ -122,11 +161,18 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
         done.add(head.value)
         for atom in clause.free(Kind.RUN_KIND, Kind.RUN, Kind.SURFACE, Kind.OUTING):
             atom.used = not clause.has(Kind.DISTANCE, Kind.DURATION, Kind.CLOCK, Kind.RACE_DISTANCE)
-        yield head.start, CrossTraining(day=day, text=clause.words(line), what=head.value, duration_s=duration, distance_m=distance)
+        yield (
+            head.start,
+            CrossTraining(
+                day=day, text=clause.words(line), what=head.value, duration_s=duration, distance_m=distance
+            ),
+        )
 
 
 def _lone_duration(following: Clause) -> float | None:
-    if all(atom.kind in {Kind.DURATION, Kind.FILLER, Kind.RUN_KIND} for atom in following.atoms) and (found := following.free(Kind.DURATION)):
+    if all(atom.kind in {Kind.DURATION, Kind.FILLER, Kind.RUN_KIND} for atom in following.atoms) and (
+        found := following.free(Kind.DURATION)
+    ):
         for atom in following.atoms:
             atom.used = True
         return float(found[0].value[0])
@@ -136,7 +182,11 @@ def _lone_duration(following: Clause) -> float | None:
 def _is_outing(clause: Clause, head: Atom) -> bool:
     """Whether a walk was training: it has a length, or nothing of a run or a pain is said beside it."""
     if clause.has(Kind.PAIN, Kind.SITE, Kind.COMPLAINT, Kind.RECOVERY, Kind.REPS):
-        return clause.has(Kind.DISTANCE, Kind.DURATION) and not clause.has(Kind.REPS, Kind.RECOVERY) and head.word != "walks"
+        return (
+            clause.has(Kind.DISTANCE, Kind.DURATION)
+            and not clause.has(Kind.REPS, Kind.RECOVERY)
+            and head.word != "walks"
+        )
     return not (clause.has(Kind.RUN) and not clause.has(Kind.DURATION, Kind.DISTANCE))
 
 
@@ -156,20 +206,41 @@ def _tests(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
         results = clause.free(Kind.RESULT, Kind.PAIN, Kind.COMPLAINT, Kind.FINE, Kind.NO)
         durations = clause.free(Kind.DURATION)
         counts = clause.free(Kind.NUMBER)
-        is_test = "test" in head.word or head.value in _ALWAYS_TESTS or (results and (durations or counts or clause.has(Kind.SIDE) or clause.has(Kind.RESULT, Kind.PAIN))) or (
-            durations and head.value in {"single_leg_stand", "bridge"}
+        is_test = (
+            "test" in head.word
+            or head.value in _ALWAYS_TESTS
+            or (
+                results
+                and (durations or counts or clause.has(Kind.SIDE) or clause.has(Kind.RESULT, Kind.PAIN))
+            )
+            or (durations and head.value in {"single_leg_stand", "bridge"})
         )
         if not is_test:
             continue
         later = []
-        if not clause.has(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT) and following is not None and following.link in {"comma", "open", "dash", "colon", "and", "but"}:
+        if (
+            not clause.has(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT)
+            and following is not None
+            and following.link in {"comma", "open", "dash", "colon", "and", "but"}
+        ):
             if not following.has(Kind.SITE, Kind.DISTANCE, Kind.TEST):
                 later = following.free(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT, Kind.NO, Kind.SCORE)
         result = _result([*results, *later])
         side = next((side_of(atom) for atom in clause.free(Kind.SIDE)), None)
-        score = next((atom for atom in [*clause.free(Kind.SCORE), *[a for a in later if a.kind is Kind.SCORE]]), None)
-        reps = next((int(a.value[0]) for a in counts if a.value[0].is_integer() and not clause.has(Kind.SCORE)), None)
-        for atom in [*results, *later, *durations, *counts, *clause.free(Kind.SIDE, Kind.SCORE, Kind.SITE, Kind.QUALITY, Kind.BETTER), head]:
+        score = next(
+            (atom for atom in [*clause.free(Kind.SCORE), *[a for a in later if a.kind is Kind.SCORE]]), None
+        )
+        reps = next(
+            (int(a.value[0]) for a in counts if a.value[0].is_integer() and not clause.has(Kind.SCORE)), None
+        )
+        for atom in [
+            *results,
+            *later,
+            *durations,
+            *counts,
+            *clause.free(Kind.SIDE, Kind.SCORE, Kind.SITE, Kind.QUALITY, Kind.BETTER),
+            head,
+        ]:
             atom.used = True
         if score is not None and score.value[0] > 0 and result is None:
             result = "pain"
@@ -189,5 +260,3 @@ def _result(atoms: list[Atom]) -> str | None:
                 return "wobble"
             return "ok" if atom.denied else "pain"
     return "ok" if any(atom.kind is Kind.FINE and not atom.denied for atom in atoms) else None
-
-

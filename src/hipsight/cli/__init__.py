@@ -1,1 +1,1 @@
-"""Arguments in, words out."""
+"""Arguments in, words out. `python -m hipsight.cli` is the command `hipsight`."""

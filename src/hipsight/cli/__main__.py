@@ -28,16 +28,22 @@ app = typer.Typer(
 )
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"hipsight {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _options(
     context: typer.Context,
     journal: JournalOption = None,
     today: TodayOption = None,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_say_version, help="Print the version and stop."),
+    ] = False,
 ) -> None:
-    if version:
-        typer.echo(f"hipsight {__version__}")
-        raise typer.Exit
     context.obj = Door(journal, today)
 
 

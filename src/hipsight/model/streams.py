@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # `hipsight log` has no streams, and need not wait for NumPy
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: Names of the streams, with their units in the name. `lat_deg` and `lon_deg` never leave the journal.
 STREAMS: tuple[str, ...] = (

@@ -1,9 +1,10 @@
 """Search for triggers, and keep count of the looks.
 
 People look every day, and looking often finds something by chance (8 unspent looks gave 22 % false alarms). So
-the log is searched anew only every `DAYS_BETWEEN_LOOKS` days; in between, the search is that of the last look,
-on what was known then (corrections and later imports of those days included). Each new look spends a share of
-the error that all looks together may make.
+the log is searched anew only when it has grown by half since the last look; in between, the search is that of
+the last look, on what is known about the days up to it. The k-th look may spend 6 / (pi^2 k^2) of the error, which
+adds up to all of it, however many looks there are. Whoever brings ten years on the first day has one look at ten
+years, at full strength.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from hipsight.storage.journal import Journal
 from hipsight.triggers import find_triggers
 from hipsight.workflows.read_log import following
 
-DAYS_BETWEEN_LOOKS = 28
+#: A new look is due when the log is this many times as long as at the last one, and not within four weeks.
+GROWTH = 1.5
+LEAST_DAYS_BETWEEN = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +66,27 @@ def search_triggers(
     """
     preferences = following(journal.preferences(), sites, side)
     followed = _followed(preferences)
-    looks = [through for through in journal.looks(followed) if through <= today]
-    is_due = not looks or (today - looks[-1]).days >= DAYS_BETWEEN_LOOKS
+    all_looks = journal.looks(followed)
+    looks = [through for through in all_looks if through <= today]
+    records = [entry.record for entry in journal.entries(until=today)]
+    timeline = lay_timeline(records, preferences, until=today)
+    is_due = not looks or today >= _next_look(timeline.first_day, looks[-1])
     through = today if is_due else looks[-1]
     look = len(looks) + is_due
-    records = (entry.record for entry in journal.entries(until=through))
-    timeline = lay_timeline(records, preferences, until=through)
+    if not is_due:
+        timeline = lay_timeline(records, preferences, until=through)
     report = find_triggers(timeline, seed=seed, units=preferences.units, look=look)
-    if is_due and report.looked_at:  # a look at nothing spends nothing
+    is_new = through > max(all_looks, default=dt.date.min)  # looking back in time spends nothing
+    if is_due and is_new and report.looked_at:  # a look at nothing spends nothing
         with journal.writing() as writing:
             writing.keep_look(followed, through)
-    return TriggerAnswer(report, through, look, through + dt.timedelta(days=DAYS_BETWEEN_LOOKS))
+    return TriggerAnswer(report, through, look, _next_look(timeline.first_day, through))
+
+
+def _next_look(first_day: dt.date, last: dt.date) -> dt.date:
+    seen_days = (last - first_day).days + 1
+    wait = max(LEAST_DAYS_BETWEEN, round((GROWTH - 1) * seen_days))
+    return last + dt.timedelta(days=wait)
 
 
 def _followed(preferences: Preferences) -> str:

@@ -124,5 +124,12 @@ TABLES = (
     (Kind.REST, {"rest": REST}),
     (Kind.CLINICIAN, CLINICIANS),
     (Kind.SAID, {"said": SAID}),
-    (Kind.LEVEL, {"low": "low, little, minimal", "medium": "medium, moderate, average, mid, med, so-so, middling", "high": "high, very high, big, lots, sky high, through roof"}),
+    (
+        Kind.LEVEL,
+        {
+            "low": "low, little, minimal",
+            "medium": "medium, moderate, average, mid, med, so-so, middling",
+            "high": "high, very high, big, lots, sky high, through roof",
+        },
+    ),
 )

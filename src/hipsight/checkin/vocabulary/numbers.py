@@ -22,7 +22,10 @@ METRES_PER_FOOT = 0.3048
 
 DISTANCE_UNITS: dict[str, float] = {
     **dict.fromkeys("mi mile miles miler milers mls mil mies mils mille miels".split(), METRES_PER_MILE),
-    **dict.fromkeys("k km kms ks kilometer kilometers kilometre kilometres klick klicks kilometeres kay".split(), METRES_PER_KM),
+    **dict.fromkeys(
+        "k km kms ks kilometer kilometers kilometre kilometres klick klicks kilometeres kay".split(),
+        METRES_PER_KM,
+    ),
     **dict.fromkeys("meter meters metre metres mtr mtrs".split(), 1.0),
     **dict.fromkeys("yd yds yard yards".split(), METRES_PER_YARD),
 }

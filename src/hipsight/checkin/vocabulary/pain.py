@@ -155,8 +155,12 @@ BEHAVIOURS: dict[tuple[Behaviour, ...], str] = {
         "limp, limping, limped, limps, hobble, hobbling, hobbled, hobbles, favoring, favouring, favored, favoured, favoring it, compensating,"
         " limped home, hobbled home, limping home, limpy, bit of limp, limping around, favouring it, altered gait, changed my gait, altering my gait, off my gait, gait off"
     ),
-    (Behaviour.UPHILL,): "uphill, uphills, on uphill, on uphills, going uphill, on climbs, on the climb, climbs, on ups, running uphill, going up hills, on way up, climbing hills",
-    (Behaviour.DOWNHILL,): "downhill, downhills, on downhill, on downhills, going downhill, on descents, on descent, descents, descending, on downs, running downhill, going down hills, on way down",
+    (
+        Behaviour.UPHILL,
+    ): "uphill, uphills, on uphill, on uphills, going uphill, on climbs, on the climb, climbs, on ups, running uphill, going up hills, on way up, climbing hills",
+    (
+        Behaviour.DOWNHILL,
+    ): "downhill, downhills, on downhill, on downhills, going downhill, on descents, on descent, descents, descending, on downs, running downhill, going down hills, on way down",
     (Behaviour.FAST_RUNNING,): (
         "at speed, when i pick up pace, when i picked up pace, when i sped up, when i speed up, sprinting, when sprinting,"
         " on fast bits, on fast reps, on reps, on fast stuff, when pushing pace, pushing pace, at pace, when i go faster, when i went faster, going faster,"
@@ -189,7 +193,9 @@ BETTER = (
     " less, milder, easier than, not as sore, not as tight, less sore, less tight, better than, worse than, same as, similar to, on mend, coming along, about same, unchanged, no worse, no better, no change, no different, not any worse, not any better"
 )
 
-GONE = "gone, go away, stopped hurting, no longer hurt, no longer hurts, no longer sore, none left, nothing now"
+GONE = (
+    "gone, go away, stopped hurting, no longer hurt, no longer hurts, no longer sore, none left, nothing now"
+)
 
 NO = (
     "no, not, none, never, without, w/o, zero, nothing, nowt, nada, zip, zilch, nil, didn't, don't, doesn't, wasn't, isn't, aren't,"
@@ -212,7 +218,17 @@ TABLES = (
     (Kind.GONE, {"gone": GONE}),
     (Kind.NO, {"no": NO}),
     (Kind.START, {0.0: START}),
-    (Kind.HALFWAY, {0.5: "halfway, half way, half-way, midway, mid run, mid-run, halfway through, halfway in, half way through, half way in, midway through, at turnaround, at turn around"}),
+    (
+        Kind.HALFWAY,
+        {
+            0.5: "halfway, half way, half-way, midway, mid run, mid-run, halfway through, halfway in, half way through, half way in, midway through, at turnaround, at turn around"
+        },
+    ),
     (Kind.UNTIL, {"until": "until, till, til, 'til, before it"}),
-    (Kind.FELT, {"felt": "felt, feel, feels, feeling, felt it, feel it, could feel, can feel, could feel it, noticed it, know about it, knew about it, some, bit of, touch of, hint of, slight, mild, moderate, severe, kicked in, kicks in, kicking in, came on, comes on, coming on, started, starts, set in, sets in, started up, crept in, creeps in, appeared, showed up, shows up, popped up, turned up, began, surfaced, started in, wouldn't shut up"}),
+    (
+        Kind.FELT,
+        {
+            "felt": "felt, feel, feels, feeling, felt it, feel it, could feel, can feel, could feel it, noticed it, know about it, knew about it, some, bit of, touch of, hint of, slight, mild, moderate, severe, kicked in, kicks in, kicking in, came on, comes on, coming on, started, starts, set in, sets in, started up, crept in, creeps in, appeared, showed up, shows up, popped up, turned up, began, surfaced, started in, wouldn't shut up"
+        },
+    ),
 )

@@ -51,9 +51,7 @@ SURFACES: dict[Surface, str] = {
     Surface.MIXED: "mixed surface, mixed surfaces, mixed terrain, mix of road and trail, half road half trail, road and trail, mixed, trail and road, road/trail",
 }
 
-CAMBER = (
-    "camber, cambered, cambered road, cambered roads, banked, sloped road, slanted road, crown of road, crowned road, slanted, road camber, slope of road, sloping road, canted, tilted road, slanted roads, sloped roads, crowned roads, crown in road, sloped shoulder, steep camber, bad camber, camber of road, heavy camber"
-)
+CAMBER = "camber, cambered, cambered road, cambered roads, banked, sloped road, slanted road, crown of road, crowned road, slanted, road camber, slope of road, sloping road, canted, tilted road, slanted roads, sloped roads, crowned roads, crown in road, sloped shoulder, steep camber, bad camber, camber of road, heavy camber"
 
 WEATHER = (
     "rain, raining, rainy, wet, wind, windy, hot, heat, humid, humidity, snow, snowy, ice, icy, sunny, sun, cold out, freezing, frost, frosty,"
@@ -99,5 +97,10 @@ TABLES = (
     (Kind.RECOVERY, {"recovery": RECOVERY}),
     (Kind.OUTING, OUTINGS),
     (Kind.EFFORT, {"effort": EFFORT}),
-    (Kind.RUN, {"run": "recovery run, group run, solo run, test run, shakeout run, wee run, short run, little run, quick run, progression, club session"}),
+    (
+        Kind.RUN,
+        {
+            "run": "recovery run, group run, solo run, test run, shakeout run, wee run, short run, little run, quick run, progression, club session"
+        },
+    ),
 )

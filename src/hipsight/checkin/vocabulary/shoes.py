@@ -20,6 +20,16 @@ AFTER_IN = "ghost, ghosts, ride, rides, guide, guides, launch, mach, machs, bost
 TABLES = (
     (Kind.SHOE, {True: MODELS}),
     (Kind.SHOE_WORD, {"shoes": "shoes, shoe, trainers, pair, kicks, sneakers, runners, insoles, orthotics"}),
-    (Kind.NEW, {"new": "new, brand new, brand-new, first run in, first outing in, debut, debuted, broke out, maiden run in, breaking in, unboxed, first time in, fresh pair, fresh pair of, new pair of, switched to, bought, started wearing, broke in"}),
-    (Kind.RETIRED, {"retired": "retired, retiring, binned, retire, threw out, chucked, last run in, farewell, final run in, said goodbye to"}),
+    (
+        Kind.NEW,
+        {
+            "new": "new, brand new, brand-new, first run in, first outing in, debut, debuted, broke out, maiden run in, breaking in, unboxed, first time in, fresh pair, fresh pair of, new pair of, switched to, bought, started wearing, broke in"
+        },
+    ),
+    (
+        Kind.RETIRED,
+        {
+            "retired": "retired, retiring, binned, retire, threw out, chucked, last run in, farewell, final run in, said goodbye to"
+        },
+    ),
 )

@@ -99,9 +99,7 @@ RESULTS: dict[str, str] = {
     "positive": "positive, fail, failed, +ve",
 }
 
-CARE = (
-    "foam roll, foam rolled, foam rolling, rolled, stretch, stretched, stretching, stretches, iced, ice bath, icing, heat pad, heating pad, mobility, mobility work, massage gun, theragun, lacrosse ball, roller, rolling, ice pack, epsom bath, hot bath, epsom salts, kt tape, taped, compression, tens, hip mobility, hip stretches, hip openers, stretched hips, hip flexor stretch, hip flexor stretches, pigeon pose, pigeon stretch, glute stretches, figure 4, figure four, figure 4 stretch, figure four stretch, rolled glutes, rolled it band, rolled itb, rolled quads, foam rolled hips, stretched hip flexors, leg swings, dynamic warm up, dynamic warmup, hot tub, sauna, tennis ball, elevated, foam rolled glutes, rolled glute, itb rolling, quad stretch, quad stretches, hip circles, nerve glides, nerve flossing, dynamic stretching, hamstring stretches, calf stretches, hip opener, rolled out, foam rolled quads, foam rolled it band, pigeon, arnica, biofreeze, deep heat, tiger balm, cupping, normatec, recovery boots"
-)
+CARE = "foam roll, foam rolled, foam rolling, rolled, stretch, stretched, stretching, stretches, iced, ice bath, icing, heat pad, heating pad, mobility, mobility work, massage gun, theragun, lacrosse ball, roller, rolling, ice pack, epsom bath, hot bath, epsom salts, kt tape, taped, compression, tens, hip mobility, hip stretches, hip openers, stretched hips, hip flexor stretch, hip flexor stretches, pigeon pose, pigeon stretch, glute stretches, figure 4, figure four, figure 4 stretch, figure four stretch, rolled glutes, rolled it band, rolled itb, rolled quads, foam rolled hips, stretched hip flexors, leg swings, dynamic warm up, dynamic warmup, hot tub, sauna, tennis ball, elevated, foam rolled glutes, rolled glute, itb rolling, quad stretch, quad stretches, hip circles, nerve glides, nerve flossing, dynamic stretching, hamstring stretches, calf stretches, hip opener, rolled out, foam rolled quads, foam rolled it band, pigeon, arnica, biofreeze, deep heat, tiger balm, cupping, normatec, recovery boots"
 
 TABLES = (
     (Kind.EXERCISE, EXERCISES),
