@@ -38,7 +38,7 @@ check: $(READY)  ## format, lint, types, import contracts, docs current, knowled
 	@$(BIN)/ruff format --check -q src tests benchmarks
 	@$(BIN)/ruff check -q src tests benchmarks
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python -m tests.docs --check
 
 format: $(READY)  ## put the code into shape

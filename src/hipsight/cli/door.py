@@ -14,6 +14,7 @@ import typer
 
 if TYPE_CHECKING:  # these load SQLAlchemy and Rich: only when a command needs them
     from rich.console import Console
+    from rich.progress import Progress
 
     from hipsight.model.preferences import Preferences
     from hipsight.storage.journal import Journal
@@ -92,6 +93,20 @@ def console() -> Console:
     from rich.console import Console
 
     return Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
+
+
+def progress_bar(screen: Console) -> Progress:
+    """A bar with what is done, how fast, and how long it will still take."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(elapsed_when_finished=True),
+        console=screen,
+        transient=True,
+    )
 
 
 def messages() -> Console:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
+import os
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -83,6 +86,20 @@ def import_files(
         store.flush()
         store.summary.seconds = time.monotonic() - started
     return store.summary
+
+
+def count_files(paths: Sequence[Path]) -> int:
+    """About how many files lie in folders and archives; archives within them count as one."""
+    count = 0
+    for path in paths:
+        if path.is_dir():
+            count += sum(len(names) for _, _, names in os.walk(path))
+        elif zipfile.is_zipfile(path):
+            with contextlib.suppress(OSError, zipfile.BadZipFile), zipfile.ZipFile(path) as archive:
+                count += len(archive.namelist())
+        else:
+            count += 1
+    return max(count, 1)
 
 
 class _Storing:

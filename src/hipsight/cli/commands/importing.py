@@ -15,6 +15,7 @@ from hipsight.cli.door import (
     answer_json,
     door,
     messages,
+    progress_bar,
 )
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def import_command(
 
 def _run(entry: Door, paths: list[Path]) -> ImportSummary:
     from hipsight.model.errors import UnusableInputError
-    from hipsight.workflows.import_files import import_files
+    from hipsight.workflows.import_files import count_files, import_files
 
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
@@ -68,13 +69,14 @@ def _run(entry: Door, paths: list[Path]) -> ImportSummary:
     screen = messages()
     if entry.as_json or not screen.is_terminal:
         return import_files(journal, paths, at=at)
-    with screen.status("Reading ...") as status:
+    with progress_bar(screen) as bar:
+        task = bar.add_task("Reading", total=count_files(paths))
         return import_files(
             journal,
             paths,
             at=at,
-            on_progress=lambda name, summary: status.update(
-                f"{summary.read} read, {summary.kept} kept, {len(summary.problems)} problems · {Path(name).name}"
+            on_progress=lambda _name, summary: bar.update(
+                task, advance=1, description=f"{summary.kept} kept, {len(summary.problems)} problems"
             ),
         )
 
