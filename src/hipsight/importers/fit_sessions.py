@@ -13,7 +13,6 @@ from hipsight.importers.outing import Outing
 from hipsight.importers.pauses import NO_STOPS, Stops
 from hipsight.importers.sports import Sport, sport_from_words
 from hipsight.importers.track import Floats, Track, make_track
-from hipsight.model.records import RunKind
 
 #: Positions are stored as fractions of half a turn.
 DEGREES_PER_SEMICIRCLE = 180.0 / 2**31
@@ -47,7 +46,6 @@ def find_outings(source: str, messages: FitMessages) -> list[Outing]:
                 offset_s=offset_s,
                 is_wall_clock=bool(wall_shift_s),
                 stops=_stops(messages.events, samples, wall_shift_s),
-                run_kind=RunKind.RACE if session.get("sport_event") == "race" else None,
                 distance_m=_total(session, laps, "total_distance"),
                 duration_s=_total(session, laps, "total_timer_time"),
                 elapsed_s=_total(session, laps, "total_elapsed_time"),
@@ -149,7 +147,7 @@ def _total(session: Message, laps: Iterable[Message], name: str) -> float | None
 
 
 def _cadence(session: Message) -> float | None:
-    cadence = _number(session, "avg_cadence") or _number(session, "avg_running_cadence")
+    cadence = _number(session, "avg_cadence")
     return None if cadence is None else cadence + (_number(session, "avg_fractional_cadence") or 0.0)
 
 

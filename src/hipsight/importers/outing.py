@@ -18,7 +18,7 @@ from hipsight.importers.sports import Sport, kind_from_title
 from hipsight.importers.track import Floats, Track, distance_along, mean_of, rising
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
-from hipsight.model.records import FIRST_DAY, LAST_DAY, CrossTraining, Run, RunKind, Split
+from hipsight.model.records import FIRST_DAY, LAST_DAY, CrossTraining, Run, Split
 from hipsight.model.streams import STREAMS, Streams
 
 #: Legs do not turn over this often a minute: such a cadence already counts both feet.
@@ -55,7 +55,6 @@ class Outing:
     cadence_spm: float | None = None
     heart_rate_bpm: float | None = None
     stops: Stops | None = None
-    run_kind: RunKind | None = None
     title: str | None = field(default=None, repr=False)
 
 
@@ -166,7 +165,7 @@ def _run(outing: Outing, sport: Sport, started: LocalStart, way: _Way) -> Readin
     assumed = {
         "distance_m": distance_assumed,
         "starts_at": started.assumed,
-        "run_kind": outing.run_kind is None and titled_kind is not None,
+        "run_kind": titled_kind is not None,
     }
     splits: tuple[Split, ...] = ()
     if way.along is not None and way.clock is not None:
@@ -177,7 +176,7 @@ def _run(outing: Outing, sport: Sport, started: LocalStart, way: _Way) -> Readin
         distance_m=distance,
         duration_s=duration,
         elapsed_s=elapsed,
-        run_kind=outing.run_kind or titled_kind,
+        run_kind=titled_kind,
         surface=sport.surface,
         ascent_m=_said_or_climbed(outing.ascent_m, None if climbed is None else climbed[0]),
         descent_m=_said_or_climbed(outing.descent_m, None if climbed is None else climbed[1]),

@@ -77,7 +77,7 @@ def walk(part: FitPart) -> PartLayout:
     """The layouts of the part with the positions of their messages.
 
     Raises:
-        UnusualPartError: A definition names a base type that does not exist.
+        UnusualPartError: A definition names a base type that does not exist, or a field without bytes.
     """
     content, position = part.content, part.header_size
     end = part.header_size + part.data_size
@@ -121,8 +121,8 @@ def _read_definition(content: bytes, position: int, end: int) -> tuple[Layout | 
     size = 0
     for at in range(body, after, 3):
         number, field_size, base_type = content[at], content[at + 1], content[at + 2] & _BASE_TYPE_MASK
-        if base_type not in BASE_TYPES:
-            raise UnusualPartError(f"base type {base_type}")
+        if base_type not in BASE_TYPES or not field_size:
+            raise UnusualPartError(f"field {number} has base type {base_type} and {field_size} bytes")
         places[number] = FieldPlace(number, size, field_size, base_type)
         size += field_size
     if header & _DEVELOPER:

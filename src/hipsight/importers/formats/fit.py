@@ -40,8 +40,9 @@ def _accepts(_name: str, head: bytes) -> bool:
 
 
 def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
-    several = sum(isinstance(part, FitPart) for part in split_parts(source.content)) > 1
-    for number, part in enumerate(split_parts(source.content), start=1):
+    parts = list(split_parts(source.content))
+    several = sum(isinstance(part, FitPart) for part in parts) > 1
+    for number, part in enumerate(parts, start=1):
         if isinstance(part, Leftover):
             yield Remark(
                 source.name,

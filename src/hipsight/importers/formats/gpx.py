@@ -9,7 +9,14 @@ from typing import Any
 import numpy as np
 
 from hipsight.importers.contract import Importer, Item, Recognised, Remark, Source
-from hipsight.importers.hardened_xml import child_text, children, local_name, looks_like_xml_of, read_xml
+from hipsight.importers.hardened_xml import (
+    ByLocalName,
+    child_text,
+    children,
+    local_name,
+    looks_like_xml_of,
+    read_xml,
+)
 from hipsight.importers.outing import Outing, read_outing
 from hipsight.importers.sports import sport_from_words
 from hipsight.importers.track import Track, make_track
@@ -17,9 +24,10 @@ from hipsight.importers.written_values import read_instant, read_number, read_of
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
 
-#: Local names of elements of a point, wherever they stand in it, and the stream they belong to. The first
-#: that has a number counts.
-_STREAM_OF = {
+#: Local names of the elements within a point, at whatever depth, and what they stand for. The first that has
+#: a number counts.
+_MEANINGS = {
+    "time": "time",
     "ele": "altitude_m",
     "hr": "heart_rate_bpm",
     "heartrate": "heart_rate_bpm",
@@ -104,31 +112,37 @@ def _sport_from_title(name: str | None) -> Any:
 
 def _points(element: Any) -> tuple[list[tuple[float, ...]], list[int], str | None]:
     """Time, latitude, longitude and the columns of each point; the number of its segment; the first time."""
+    meanings = ByLocalName(_MEANINGS)
     points: list[tuple[float, ...]] = []
     segments: list[int] = []
     first_time: str | None = None
     for number, segment in enumerate(children(element, "trkseg")):
         for point in children(segment, "trkpt"):
-            time_text, readings = _readings(point)
+            time_text, readings = _readings(point, meanings)
             first_time = first_time or time_text
-            position = (read_number(point.get("lat")), read_number(point.get("lon")))
-            columns = (readings.get(name, math.nan) for name in _COLUMNS)
-            points.append((read_instant(time_text), *position, *columns))
+            points.append(
+                (
+                    read_instant(time_text),
+                    read_number(point.get("lat")),
+                    read_number(point.get("lon")),
+                    *[readings.get(name, math.nan) for name in _COLUMNS],
+                )
+            )
             segments.append(number)
     return points, segments, first_time
 
 
-def _readings(point: Any) -> tuple[str | None, dict[str, float]]:
+def _readings(point: Any, meanings: ByLocalName) -> tuple[str | None, dict[str, float]]:
     time_text: str | None = None
     readings: dict[str, float] = {}
-    for element in point.iterdescendants():
-        name = local_name(element)
-        if name == "time" and time_text is None:
-            time_text = (element.text or "").strip()
+    for element in point.iter():
+        meaning = meanings[element.tag]
+        if meaning is None:
             continue
-        stream = _STREAM_OF.get(name) or _STREAM_OF.get(name.lower())
-        if stream and not math.isnan(number := read_number(element.text)):
-            readings.setdefault(stream, number)
+        if meaning == "time":
+            time_text = time_text or element.text
+        elif meaning not in readings and not math.isnan(number := read_number(element.text)):
+            readings[meaning] = number
     return time_text, readings
 
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 
 from hipsight.importers.contract import Importer, Item, Recognised, Remark, Source
-from hipsight.importers.hardened_xml import child_text, children, local_name, looks_like_xml_of, read_xml
+from hipsight.importers.hardened_xml import (
+    ByLocalName,
+    child_text,
+    children,
+    local_name,
+    looks_like_xml_of,
+    read_xml,
+)
 from hipsight.importers.outing import Outing, read_outing
 from hipsight.importers.sports import Sport, sport_from_words
 from hipsight.importers.track import Track, make_track
@@ -25,12 +33,14 @@ _COLUMNS = (
     "cadence_spm",
     "speed_m_s",
 )
-#: Names of elements of a track point with a number of their own, and their stream.
-_STREAM_OF = {
+#: Local names of the elements within a track point, at whatever depth, and what they stand for.
+_MEANINGS = {
+    "Time": "time",
     "LatitudeDegrees": "lat_deg",
     "LongitudeDegrees": "lon_deg",
     "AltitudeMeters": "altitude_m",
     "DistanceMeters": "distance_m",
+    "HeartRateBpm": "heart_rate",
     "Cadence": "cadence_spm",
     "RunCadence": "cadence_spm",
     "Speed": "speed_m_s",
@@ -124,28 +134,31 @@ def _points(laps: Iterable[Any]) -> tuple[list[tuple[float, ...]], list[int]]:
     """Time and columns of each point, and the number of its piece: one more after each pause in a lap."""
     points: list[tuple[float, ...]] = []
     segments: list[int] = []
+    meanings = ByLocalName(_MEANINGS)
     piece = 0
     for lap in laps:
         for number, track in enumerate(children(lap, "Track")):
             piece += number > 0
             for point in children(track, "Trackpoint"):
-                points.append(_readings(point))
+                points.append(_readings(point, meanings))
                 segments.append(piece)
     return points, segments
 
 
-def _readings(point: Any) -> tuple[float, ...]:
-    time_s = float("nan")
+def _readings(point: Any, meanings: ByLocalName) -> tuple[float, ...]:
+    time_s = math.nan
     readings: dict[str, float] = {}
-    for element in point.iterdescendants():
-        name = local_name(element)
-        if name == "Time":
-            time_s = read_instant((element.text or "").strip())
-        elif name == "HeartRateBpm":
+    for element in point.iter():
+        meaning = meanings[element.tag]
+        if meaning is None:
+            continue
+        if meaning == "time":
+            time_s = read_instant(element.text)
+        elif meaning == "heart_rate":
             readings["heart_rate_bpm"] = read_number(child_text(element, "Value") or element.text)
-        elif (stream := _STREAM_OF.get(name)) is not None:
-            readings[stream] = read_number(element.text)
-    return (time_s, *(readings.get(name, float("nan")) for name in _COLUMNS))
+        else:
+            readings[meaning] = read_number(element.text)
+    return (time_s, *[readings.get(name, math.nan) for name in _COLUMNS])
 
 
 def _track(points: list[tuple[float, ...]], segments: list[int]) -> Track:
