@@ -11,7 +11,15 @@ import numpy as np
 from hipsight.importers.climb import climb_along
 from hipsight.importers.contract import Item, Reading, Remark
 from hipsight.importers.local_time import LocalStart, local_start
-from hipsight.importers.pauses import Stops, find_stops, merge_stops, moving_clock
+from hipsight.importers.pauses import (
+    NO_STOPS,
+    SHORTEST_HALT_S,
+    Stops,
+    find_stops,
+    longest_stops,
+    merge_stops,
+    moving_clock,
+)
 from hipsight.importers.plausibility import suspicion
 from hipsight.importers.splits import split_by_kilometre
 from hipsight.importers.sports import Sport, kind_from_title
@@ -82,7 +90,7 @@ def read_outing(outing: Outing, preferences: Preferences) -> Iterator[Item]:
     way = _way(outing)
     sport, guessed = _sport(outing, way)
     if guessed:
-        yield Remark(outing.source, f"The file does not say which sport this was; read as {sport.what}.")
+        yield Remark(outing.source, f"The file does not say which sport this was; taken for {sport.what}.")
     if sport.is_run:
         yield _run(outing, sport, started, way)
     else:
@@ -112,8 +120,19 @@ def _way(outing: Outing) -> _Way:
     counted = track.get("distance_m")
     is_counted = counted is not None and float(np.nanmax(counted)) > 0
     along = rising(counted) if is_counted and counted is not None else distance_along(track)
-    stops = outing.stops if outing.stops is not None else find_stops(track, along)
+    stops = _stops(outing, along)
     return _Way(along, not is_counted and along is not None, moving_clock(track.time_s, merge_stops(stops)))
+
+
+def _stops(outing: Outing, along: Floats | None) -> Stops:
+    """Pauses as the file says them, or those of the samples as far as its times leave room for them."""
+    if outing.stops is not None:
+        return outing.stops
+    span_s = float(outing.track.time_s[-1] - outing.track.time_s[0])
+    if outing.duration_s and span_s - outing.duration_s < SHORTEST_HALT_S:
+        return NO_STOPS
+    found = find_stops(outing.track, along)
+    return longest_stops(found, span_s - outing.duration_s) if outing.duration_s else found
 
 
 def _sport(outing: Outing, way: _Way) -> tuple[Sport, bool]:
@@ -132,7 +151,7 @@ def _distance(outing: Outing, way: _Way) -> tuple[float | None, bool]:
         return round(outing.distance_m, 2), False
     if way.along is None:
         return None, False
-    metres = round(float(way.along[-1] - (way.along[0] if way.is_from_positions else 0.0)), 2)
+    metres = round(float(way.along[-1] - way.along[0]), 2)
     return (metres, way.is_from_positions) if metres > 0 else (None, False)
 
 

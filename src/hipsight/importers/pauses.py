@@ -42,6 +42,17 @@ def merge_stops(stops: Stops) -> Stops:
     return np.array(merged) if merged else NO_STOPS
 
 
+def longest_stops(stops: Stops, room_s: float) -> Stops:
+    """The longest of the stops, as many as find room in `room_s` seconds, in order, shape (stops, 2)."""
+    lengths = stops[:, 1] - stops[:, 0]
+    kept, taken_s = [], 0.0
+    for index in np.argsort(-lengths, kind="stable"):
+        if taken_s + lengths[index] <= room_s + SHORTEST_HALT_S:
+            kept.append(index)
+            taken_s += float(lengths[index])
+    return stops[sorted(kept)]
+
+
 def find_stops(track: Track, distance_m: Floats | None) -> Stops:
     """Pauses as far as the samples show them, shape (stops, 2) in seconds of `track.time_s`.
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from hipsight.importers.plausibility import LONGEST_ELAPSED_S
+
 Floats = NDArray[np.float64]
 
 #: Mean radius of the earth, metres (IUGG, doi:10.1007/s001900050278).
@@ -53,10 +55,14 @@ def make_track(
 ) -> Track:
     """The samples that carry a time, in order of time; impossible positions become NaN.
 
-    All arrays have the shape (samples,). Two samples of the same second are both kept.
+    All arrays have the shape (samples,). Two samples of the same second are both kept. A sample a month away
+    from the middle one was taken before the clock was set, or has a damaged time, and is left out.
     """
     segments = np.zeros(len(time_s), dtype=np.int64) if segment is None else segment
     timed = np.isfinite(time_s)
+    if timed.any():
+        with np.errstate(invalid="ignore"):
+            timed &= np.abs(time_s - np.median(time_s[timed])) <= LONGEST_ELAPSED_S
     if not timed.all():
         time_s, segments = time_s[timed], segments[timed]
         values = {name: stream[timed] for name, stream in values.items()}

@@ -135,6 +135,34 @@ def test_a_triathlon_gives_one_record_for_each_session_with_its_own_samples():
     assert len(found[-1].streams) == 501
 
 
+def test_samples_on_the_border_belong_to_the_session_that_starts_there():
+    writer = FitWriter()
+    now = fit_time(START)
+    writer.define(0, 0, FILE_ID)
+    writer.write(0, 4, now)
+    writer.define(1, 20, ((253, 4, UINT32), (5, 4, UINT32)))
+    for second in range(201):
+        writer.write(1, now + second, second * 300)
+    writer.define(2, 18, ((253, 4, UINT32), (2, 4, UINT32), (5, 1, ENUM), (7, 4, UINT32), (8, 4, UINT32)))
+    writer.write(2, now + 100, now, RUNNING, 100_000, 100_000)
+    writer.write(2, now + 200, now + 100, RUNNING, 100_000, 100_000)
+    first, second = readings(read_all(writer.build()))
+    assert (len(first.streams or ()), len(second.streams or ())) == (100, 101)
+    assert second.record.distance_m == 300.0  # the watch counts on; the second session starts at 300 m
+
+
+def test_a_sample_with_a_damaged_time_is_left_out():
+    writer = FitWriter()
+    now = fit_time(START)
+    writer.define(0, 0, FILE_ID)
+    writer.write(0, 4, now)
+    writer.define(1, 20, ((253, 4, UINT32), (5, 4, UINT32)))
+    for second in range(101):
+        writer.write(1, now + second if second != 50 else now + 10**8, second * 300)
+    run = only_record(read_all(writer.build()))
+    assert (run.elapsed_s, run.distance_m) == (100.0, 300.0)
+
+
 def test_chained_files_are_all_read():
     items = read_all(make_fit() + make_fit(start=START + dt.timedelta(days=1)))
     assert [reading.part for reading in readings(items)] == ["file 1 session 1", "file 2 session 1"]
