@@ -32,7 +32,8 @@ def find_outings(source: str, messages: FitMessages) -> list[Outing]:
         sessions = [_stand_in(messages)] if len(track) > 1 else []
     outings = []
     stops = _stops(messages.events, wall_shift_s)
-    laps = messages.laps if len(sessions) == 1 else ()
+    # Without a session the part was cut off, and the laps of its end are missing.
+    laps = messages.laps if len(messages.sessions) == 1 else ()
     for number, (session, samples) in enumerate(_share_out(sessions, track, wall_shift_s), start=1):
         start_s = _start(session, samples, wall_shift_s)
         if start_s is None:

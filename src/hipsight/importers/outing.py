@@ -33,6 +33,9 @@ from hipsight.model.streams import STREAMS, Streams
 MOST_STRIDES_A_MINUTE = 130.0
 #: An outing whose file does not name the sport is taken for a run between these speeds, in m/s.
 RUNNING_SPEEDS_M_S = (1.8, 6.0)
+#: Samples whose way differs by a larger share from the stated distance are not all there; people correct
+#: the distance of a treadmill by less.
+SPLITS_TOLERANCE = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,9 +189,7 @@ def _run(outing: Outing, sport: Sport, started: LocalStart, way: _Way) -> Readin
         "starts_at": started.assumed,
         "run_kind": titled_kind is not None,
     }
-    splits: tuple[Split, ...] = ()
-    if way.along is not None and way.clock is not None:
-        splits = split_by_kilometre(way.along, way.clock, climbed, track.get("heart_rate_bpm"), cadence)
+    splits = _splits(way, distance, climbed, track.get("heart_rate_bpm"), cadence)
     record = Run(
         day=started.at.date(),
         starts_at=started.at,
@@ -206,6 +207,22 @@ def _run(outing: Outing, sport: Sport, started: LocalStart, way: _Way) -> Readin
         assumed=tuple(name for name, is_assumed in assumed.items() if is_assumed),
     )
     return Reading(record, outing.part, _streams(track, way.along, cadence))
+
+
+def _splits(
+    way: _Way,
+    distance_m: float | None,
+    climbed: tuple[Floats, Floats] | None,
+    heart_rate_bpm: Floats | None,
+    cadence_spm: Floats | None,
+) -> tuple[Split, ...]:
+    """The kilometres, unless the samples cover another distance than the file states for the whole."""
+    if way.along is None or way.clock is None or distance_m is None:
+        return ()
+    covered_m = float(way.along[-1] - way.along[0])
+    if abs(covered_m - distance_m) > SPLITS_TOLERANCE * distance_m:
+        return ()
+    return split_by_kilometre(way.along, way.clock, climbed, heart_rate_bpm, cadence_spm)
 
 
 def _cross_training(outing: Outing, sport: Sport, started: LocalStart, way: _Way) -> Reading:

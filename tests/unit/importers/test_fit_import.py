@@ -151,6 +151,43 @@ def test_samples_on_the_border_belong_to_the_session_that_starts_there():
     assert second.record.distance_m == 300.0  # the watch counts on; the second session starts at 300 m
 
 
+def _file_with_samples_and_total(metres_sampled, metres_said, *, message=18):
+    writer = FitWriter()
+    now = fit_time(START)
+    writer.define(0, 0, FILE_ID)
+    writer.write(0, 4, now)
+    writer.define(1, 20, ((253, 4, UINT32), (5, 4, UINT32)))
+    for second in range(metres_sampled // 3 + 1):
+        writer.write(1, now + second, second * 300)
+    sport_field = 5 if message == 18 else 25
+    writer.define(2, message, ((253, 4, UINT32), (2, 4, UINT32), (sport_field, 1, ENUM), (9, 4, UINT32)))
+    writer.write(2, now + 500, now, RUNNING, metres_said * 100)
+    return writer.build()
+
+
+def test_samples_of_a_part_of_the_way_give_no_splits():
+    assert only_record(read_all(_file_with_samples_and_total(3000, 3000))).splits
+    run = only_record(read_all(_file_with_samples_and_total(900, 3000)))
+    assert (run.distance_m, run.splits) == (3000.0, ())
+
+
+def test_a_lap_of_a_file_without_a_session_does_not_stand_for_the_whole():
+    run = only_record(read_all(_file_with_samples_and_total(3000, 1000, message=19)))
+    assert isinstance(run, Run)
+    assert run.distance_m == 3000.0
+
+
+def test_damage_in_the_middle_is_remarked_even_when_the_file_is_cut_short_too():
+    writer = FitWriter()
+    writer.define(0, 20, ((253, 4, UINT32), (5, 4, UINT32)))
+    for second in range(60):
+        writer.write(0, fit_time(START) + second, second * 300)
+    writer.body += bytes((9,)) * 30
+    said = " ".join(remarks(read_all(writer.build()[:-10])))
+    assert "cut short" in said
+    assert "damaged at byte" in said
+
+
 def test_a_sample_with_a_damaged_time_is_left_out():
     writer = FitWriter()
     now = fit_time(START)

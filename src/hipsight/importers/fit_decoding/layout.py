@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hipsight.importers.fit_decoding.messages import ENDS_EARLY
 from hipsight.importers.fit_decoding.parts import FitPart
 
 #: Base type number to NumPy letter, size in bytes, and the raw value that means "no reading".
@@ -90,7 +91,7 @@ def walk(part: FitPart) -> PartLayout:
         elif header & _DEFINITION:
             defined, position = _read_definition(content, position, end)
             if defined is None:
-                return PartLayout(tuple(layouts), "it ends too early")
+                return PartLayout(tuple(layouts), ENDS_EARLY)
             current[header & 0x0F] = defined
             layouts.append(defined)
             continue
@@ -101,7 +102,7 @@ def walk(part: FitPart) -> PartLayout:
             return PartLayout(tuple(layouts), f"it is damaged at byte {start}")
         position = start + layout.size
         if position > end:
-            return PartLayout(tuple(layouts), "it ends too early")
+            return PartLayout(tuple(layouts), ENDS_EARLY)
         layout.starts.append(start)
         if header & _COMPRESSED:
             layout.time_offsets[start] = header & 0x1F

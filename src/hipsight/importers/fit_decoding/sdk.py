@@ -10,7 +10,7 @@ from garmin_fit_sdk import Decoder, Stream
 from numpy.typing import NDArray
 
 from hipsight.importers.fit_decoding import profile
-from hipsight.importers.fit_decoding.messages import RECORD_FIELDS, FitMessages, Message
+from hipsight.importers.fit_decoding.messages import ENDS_EARLY, RECORD_FIELDS, FitMessages, Message
 from hipsight.importers.fit_decoding.parts import FitPart
 
 
@@ -62,5 +62,5 @@ def _words(errors: Sequence[Exception]) -> str | None:
         return None
     said = str(errors[0])
     if "bytes remaining" in said or "end of file" in said:
-        return "it ends too early"
+        return ENDS_EARLY
     return "it is damaged" + (f" at byte {said.split()[5]}" if "at byte" in said else "")

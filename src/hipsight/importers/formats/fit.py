@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hipsight.importers.contract import Importer, Item, Recognised, Remark, Source
 from hipsight.importers.fit_decoding.decoding import decode
-from hipsight.importers.fit_decoding.messages import FitMessages
+from hipsight.importers.fit_decoding.messages import ENDS_EARLY, FitMessages
 from hipsight.importers.fit_decoding.parts import FitPart, Leftover, looks_like_fit, split_parts
 from hipsight.importers.fit_sessions import find_outings
 from hipsight.importers.outing import read_outing
@@ -66,7 +66,7 @@ def _remarks(source: Source, part: FitPart, messages: FitMessages) -> Iterator[I
         yield Remark(
             source.name, "The file's checksum is wrong: a value in it may be, too. It was read all the same."
         )
-    if messages.damage and not part.missing:
+    if messages.damage and not (part.missing and messages.damage == ENDS_EARLY):
         yield Remark(source.name, f"The file could be read only in part: {messages.damage}.")
 
 
