@@ -193,3 +193,18 @@ def test_a_session_without_samples_is_a_run_of_its_totals():
     items = read_all(_with_session(Leg(seconds=600, speed_m_s=3.0)))
     assert (only_record(items).distance_m, only_record(items).duration_s) == (1800.0, 600.0)
     assert readings(items)[0].streams is None
+
+
+def test_a_list_where_one_value_belongs_is_passed_over():
+    writer = FitWriter()
+    now = fit_time(START)
+    writer.define(0, 0, FILE_ID)
+    writer.write(0, 4, now)
+    writer.define(1, 21, ((253, 4, UINT32), (0, 2, ENUM), (1, 2, ENUM)))
+    writer.write(1, now, 0, 0, 4, 4)
+    writer.define(1, 21, ((253, 4, UINT32), (0, 1, ENUM), (1, 2, ENUM)))
+    writer.write(1, now, 0, 4, 4)
+    writer.define(2, 18, ((253, 4, UINT32), (2, 4, UINT32), (5, 2, ENUM), (6, 2, ENUM), (9, 4, UINT32)))
+    writer.write(2, now + 600, now, RUNNING, RUNNING, 3, 3, 180_000)
+    (reading,) = readings(read_all(writer.build()))
+    assert reading.record.distance_m == 1800.0

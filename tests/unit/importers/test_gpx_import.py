@@ -173,6 +173,15 @@ def test_a_truncated_file_keeps_the_points_before_the_end():
     assert any("damaged at line" in message for message in remarks(items))
 
 
+def test_the_point_in_which_the_damage_begins_is_dropped_for_its_numbers_may_have_lost_digits():
+    content = make_gpx(range(601), heart_rate=150)
+    cut = content[: content.index(b"150", content.index(b"06:31:40Z")) + 2]  # a heart rate of 15
+    (reading,) = readings(read_all(cut))
+    assert reading.streams is not None
+    assert len(reading.streams) == 100
+    assert set(reading.streams.values["heart_rate_bpm"]) == {150.0}
+
+
 def test_a_file_that_ends_before_the_first_point_is_a_problem():
     content = make_gpx(range(601))
     assert problems(read_all(content[: content.index(b"<trkseg>")]))

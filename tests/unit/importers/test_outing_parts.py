@@ -115,6 +115,12 @@ def test_a_split_has_its_own_climb_heart_rate_and_cadence():
     assert (two.ascent_m, two.descent_m, two.heart_rate_bpm, two.cadence_spm) == (0.0, 10.0, 160.0, None)
 
 
+def test_the_last_sample_counts_in_the_last_split():
+    way = np.array([0.0, 500.0, 900.0])
+    (split,) = split_by_kilometre(way, way / 3, None, np.array([140.0, 140.0, 170.0]))
+    assert split.heart_rate_bpm == 150.0
+
+
 @pytest.mark.parametrize(
     ("local_minus_utc", "offset"),
     [

@@ -36,9 +36,12 @@ def decode(part: FitPart) -> FitMessages:
 
 
 def _messages(messages: Mapping[str, Any], key: str, number: int) -> tuple[Message, ...]:
-    """The messages under the key, with the fields that are read."""
+    """The messages under the key, with the fields that are read; none of those fields is a list."""
     wanted = profile.READ_FIELDS[number]
-    return tuple({name: said[name] for name in wanted if name in said} for said in messages.get(key, ()))
+    return tuple(
+        {name: said[name] for name in wanted if isinstance(said.get(name), (int, float, str))}
+        for said in messages.get(key, ())
+    )
 
 
 def record_columns(records: Sequence[Message]) -> dict[str, NDArray[np.float64]]:
