@@ -150,8 +150,8 @@ def _sport(outing: Outing, way: _Way) -> tuple[Sport, bool]:
 
 def _distance(outing: Outing, way: _Way) -> tuple[float | None, bool]:
     """Metres, and whether they had to be worked out from positions."""
-    if outing.distance_m:
-        return round(outing.distance_m, 2), False
+    if outing.distance_m and (said_m := round(outing.distance_m, 2)):
+        return said_m, False
     if way.along is None:
         return None, False
     metres = round(float(way.along[-1] - way.along[0]), 2)
@@ -160,8 +160,8 @@ def _distance(outing: Outing, way: _Way) -> tuple[float | None, bool]:
 
 def _duration(outing: Outing, way: _Way) -> tuple[float | None, bool]:
     """Seconds moving, and whether they had to be worked out from the samples."""
-    if outing.duration_s:
-        return round(outing.duration_s, 3), False
+    if outing.duration_s and (said_s := round(outing.duration_s, 3)):
+        return said_s, False
     moved = None if way.clock is None else round(float(way.clock[-1]), 3)
     return (moved, True) if moved else (None, False)
 
