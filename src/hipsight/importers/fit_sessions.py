@@ -13,7 +13,6 @@ from hipsight.importers.outing import Outing
 from hipsight.importers.pauses import NO_STOPS, Stops
 from hipsight.importers.sports import Sport, sport_from_words
 from hipsight.importers.track import Floats, Track, make_track
-from hipsight.model.records import RunKind
 
 #: Positions are stored as fractions of half a turn.
 DEGREES_PER_SEMICIRCLE = 180.0 / 2**31
@@ -32,7 +31,9 @@ def find_outings(source: str, messages: FitMessages) -> list[Outing]:
     if not sessions:
         sessions = [_stand_in(messages)] if len(track) > 1 else []
     outings = []
-    laps = messages.laps if len(sessions) == 1 else ()
+    stops = _stops(messages.events, wall_shift_s)
+    # Without a session the part was cut off, and the laps of its end are missing.
+    laps = messages.laps if len(messages.sessions) == 1 else ()
     for number, (session, samples) in enumerate(_share_out(sessions, track, wall_shift_s), start=1):
         start_s = _start(session, samples, wall_shift_s)
         if start_s is None:
@@ -46,8 +47,7 @@ def find_outings(source: str, messages: FitMessages) -> list[Outing]:
                 track=samples,
                 offset_s=offset_s,
                 is_wall_clock=bool(wall_shift_s),
-                stops=_stops(messages.events, samples, wall_shift_s),
-                run_kind=RunKind.RACE if session.get("sport_event") == "race" else None,
+                stops=stops,
                 distance_m=_total(session, laps, "total_distance"),
                 duration_s=_total(session, laps, "total_timer_time"),
                 elapsed_s=_total(session, laps, "total_elapsed_time"),
@@ -109,19 +109,21 @@ def _stand_in(messages: FitMessages) -> Message:
 
 
 def _share_out(sessions: Iterable[Message], track: Track, wall_shift_s: float) -> list[tuple[Message, Track]]:
-    """Each session with the samples of its time; a lone one gets them all."""
+    """Each session with the samples of its time, up to the start of the next; a lone one gets them all."""
     listed = list(sessions)
     if len(listed) == 1:
         return [(listed[0], track)]
+    starts = sorted(start for session in listed if (start := _time(session, "start_time")) is not None)
     shared = []
     for session in listed:
         start_s = _time(session, "start_time")
-        length_s = _number(session, "total_elapsed_time") or _number(session, "total_timer_time") or 0.0
         if start_s is None:
             shared.append((session, track.between(np.inf, np.inf)))
             continue
-        start_s += wall_shift_s
-        shared.append((session, track.between(start_s, start_s + length_s + SESSION_SLACK_S)))
+        length_s = _number(session, "total_elapsed_time") or _number(session, "total_timer_time") or 0.0
+        following = next((start for start in starts if start > start_s), np.inf)
+        end_s = min(start_s + length_s + SESSION_SLACK_S, np.nextafter(following, start_s))
+        shared.append((session, track.between(start_s + wall_shift_s, end_s + wall_shift_s)))
     return shared
 
 
@@ -149,25 +151,28 @@ def _total(session: Message, laps: Iterable[Message], name: str) -> float | None
 
 
 def _cadence(session: Message) -> float | None:
-    cadence = _number(session, "avg_cadence") or _number(session, "avg_running_cadence")
+    cadence = _number(session, "avg_cadence")
     return None if cadence is None else cadence + (_number(session, "avg_fractional_cadence") or 0.0)
 
 
-def _stops(events: Iterable[Message], samples: Track, wall_shift_s: float) -> Stops | None:
-    """Pauses from a stop to the next start of the timer; None where the timer never stopped in between."""
-    if not len(samples):
-        return NO_STOPS
+def _stops(events: Iterable[Message], wall_shift_s: float) -> Stops | None:
+    """Pauses from each stop of the timer to its next start; None where the part says nothing of the timer."""
     stopped_s: float | None = None
     stops = []
+    says_timer = False
     for event in events:
-        if event.get("event") != "timer" or (time_s := _time(event, "timestamp")) is None:
+        time_s = _time(event, "timestamp")
+        if time_s is None:
             continue
+        says_timer = True
         if event.get("event_type") in _STOPS and stopped_s is None:
             stopped_s = time_s + wall_shift_s
         elif event.get("event_type") == "start" and stopped_s is not None:
             stops.append((stopped_s, time_s + wall_shift_s))
             stopped_s = None
-    return np.array(stops) if stops else None
+    if not stops:
+        return NO_STOPS if says_timer else None
+    return np.array(stops)
 
 
 def _time(message: Message, name: str) -> float | None:

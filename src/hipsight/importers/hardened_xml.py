@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -91,6 +91,22 @@ def local_name(element: Any) -> str:
     """The element's name without its namespace; empty for what is not an element."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+class ByLocalName(dict[Any, str | None]):
+    """Full tag to what its local name stands for, None where that is nothing; each tag is taken apart once.
+
+    Capitals do not matter. Comments and the like stand for nothing.
+    """
+
+    def __init__(self, meaning_of: Mapping[str, str]) -> None:
+        super().__init__()
+        self._meaning_of = {name.lower(): meaning for name, meaning in meaning_of.items()}
+
+    def __missing__(self, tag: Any) -> str | None:
+        name = tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+        self[tag] = self._meaning_of.get(name)
+        return self[tag]
 
 
 def children(element: Any, name: str) -> Iterator[Any]:

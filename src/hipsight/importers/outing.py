@@ -11,20 +11,31 @@ import numpy as np
 from hipsight.importers.climb import climb_along
 from hipsight.importers.contract import Item, Reading, Remark
 from hipsight.importers.local_time import LocalStart, local_start
-from hipsight.importers.pauses import Stops, find_stops, merge_stops, moving_clock
+from hipsight.importers.pauses import (
+    NO_STOPS,
+    SHORTEST_HALT_S,
+    Stops,
+    find_stops,
+    longest_stops,
+    merge_stops,
+    moving_clock,
+)
 from hipsight.importers.plausibility import suspicion
 from hipsight.importers.splits import split_by_kilometre
 from hipsight.importers.sports import Sport, kind_from_title
 from hipsight.importers.track import Floats, Track, distance_along, mean_of, rising
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
-from hipsight.model.records import FIRST_DAY, LAST_DAY, CrossTraining, Run, RunKind, Split
+from hipsight.model.records import FIRST_DAY, LAST_DAY, CrossTraining, Run, Split
 from hipsight.model.streams import STREAMS, Streams
 
 #: Legs do not turn over this often a minute: such a cadence already counts both feet.
 MOST_STRIDES_A_MINUTE = 130.0
 #: An outing whose file does not name the sport is taken for a run between these speeds, in m/s.
 RUNNING_SPEEDS_M_S = (1.8, 6.0)
+#: Samples whose way differs by a larger share from the stated distance are not all there; people correct
+#: the distance of a treadmill by less.
+SPLITS_TOLERANCE = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +66,6 @@ class Outing:
     cadence_spm: float | None = None
     heart_rate_bpm: float | None = None
     stops: Stops | None = None
-    run_kind: RunKind | None = None
     title: str | None = field(default=None, repr=False)
 
 
@@ -83,7 +93,7 @@ def read_outing(outing: Outing, preferences: Preferences) -> Iterator[Item]:
     way = _way(outing)
     sport, guessed = _sport(outing, way)
     if guessed:
-        yield Remark(outing.source, f"The file does not say which sport this was; read as {sport.what}.")
+        yield Remark(outing.source, f"The file does not say which sport this was; taken for {sport.what}.")
     if sport.is_run:
         yield _run(outing, sport, started, way)
     else:
@@ -113,8 +123,19 @@ def _way(outing: Outing) -> _Way:
     counted = track.get("distance_m")
     is_counted = counted is not None and float(np.nanmax(counted)) > 0
     along = rising(counted) if is_counted and counted is not None else distance_along(track)
-    stops = outing.stops if outing.stops is not None else find_stops(track, along)
+    stops = _stops(outing, along)
     return _Way(along, not is_counted and along is not None, moving_clock(track.time_s, merge_stops(stops)))
+
+
+def _stops(outing: Outing, along: Floats | None) -> Stops:
+    """Pauses as the file says them, or those of the samples as far as its times leave room for them."""
+    if outing.stops is not None:
+        return outing.stops
+    span_s = float(outing.track.time_s[-1] - outing.track.time_s[0])
+    if outing.duration_s and span_s - outing.duration_s < SHORTEST_HALT_S:
+        return NO_STOPS
+    found = find_stops(outing.track, along)
+    return longest_stops(found, span_s - outing.duration_s) if outing.duration_s else found
 
 
 def _sport(outing: Outing, way: _Way) -> tuple[Sport, bool]:
@@ -129,18 +150,18 @@ def _sport(outing: Outing, way: _Way) -> tuple[Sport, bool]:
 
 def _distance(outing: Outing, way: _Way) -> tuple[float | None, bool]:
     """Metres, and whether they had to be worked out from positions."""
-    if outing.distance_m:
-        return round(outing.distance_m, 2), False
+    if outing.distance_m and (said_m := round(outing.distance_m, 2)):
+        return said_m, False
     if way.along is None:
         return None, False
-    metres = round(float(way.along[-1] - (way.along[0] if way.is_from_positions else 0.0)), 2)
+    metres = round(float(way.along[-1] - way.along[0]), 2)
     return (metres, way.is_from_positions) if metres > 0 else (None, False)
 
 
 def _duration(outing: Outing, way: _Way) -> tuple[float | None, bool]:
     """Seconds moving, and whether they had to be worked out from the samples."""
-    if outing.duration_s:
-        return round(outing.duration_s, 3), False
+    if outing.duration_s and (said_s := round(outing.duration_s, 3)):
+        return said_s, False
     moved = None if way.clock is None else round(float(way.clock[-1]), 3)
     return (moved, True) if moved else (None, False)
 
@@ -166,18 +187,16 @@ def _run(outing: Outing, sport: Sport, started: LocalStart, way: _Way) -> Readin
     assumed = {
         "distance_m": distance_assumed,
         "starts_at": started.assumed,
-        "run_kind": outing.run_kind is None and titled_kind is not None,
+        "run_kind": titled_kind is not None,
     }
-    splits: tuple[Split, ...] = ()
-    if way.along is not None and way.clock is not None:
-        splits = split_by_kilometre(way.along, way.clock, climbed, track.get("heart_rate_bpm"), cadence)
+    splits = _splits(way, distance, climbed, track.get("heart_rate_bpm"), cadence)
     record = Run(
         day=started.at.date(),
         starts_at=started.at,
         distance_m=distance,
         duration_s=duration,
         elapsed_s=elapsed,
-        run_kind=outing.run_kind or titled_kind,
+        run_kind=titled_kind,
         surface=sport.surface,
         ascent_m=_said_or_climbed(outing.ascent_m, None if climbed is None else climbed[0]),
         descent_m=_said_or_climbed(outing.descent_m, None if climbed is None else climbed[1]),
@@ -188,6 +207,22 @@ def _run(outing: Outing, sport: Sport, started: LocalStart, way: _Way) -> Readin
         assumed=tuple(name for name, is_assumed in assumed.items() if is_assumed),
     )
     return Reading(record, outing.part, _streams(track, way.along, cadence))
+
+
+def _splits(
+    way: _Way,
+    distance_m: float | None,
+    climbed: tuple[Floats, Floats] | None,
+    heart_rate_bpm: Floats | None,
+    cadence_spm: Floats | None,
+) -> tuple[Split, ...]:
+    """The kilometres, unless the samples cover another distance than the file states for the whole."""
+    if way.along is None or way.clock is None or distance_m is None:
+        return ()
+    covered_m = float(way.along[-1] - way.along[0])
+    if abs(covered_m - distance_m) > SPLITS_TOLERANCE * distance_m:
+        return ()
+    return split_by_kilometre(way.along, way.clock, climbed, heart_rate_bpm, cadence_spm)
 
 
 def _cross_training(outing: Outing, sport: Sport, started: LocalStart, way: _Way) -> Reading:

@@ -9,8 +9,6 @@ from hipsight.importers.track import SHORTEST_BORDER_PAUSE_S, Floats, Track
 
 #: Slower than this is standing with a wandering position; a slow walk is 0.8 m/s and more.
 STANDING_M_S = 0.5
-#: Without a sample for longer than this, and hardly any way covered, the watch had paused itself.
-LONGEST_SAMPLE_GAP_S = 20.0
 #: Speed is looked at over this long, so that one stuttering position is no pause.
 SPEED_WINDOW_S = 16.0
 #: Shorter halts are not taken off, as on most watches.
@@ -42,20 +40,28 @@ def merge_stops(stops: Stops) -> Stops:
     return np.array(merged) if merged else NO_STOPS
 
 
+def longest_stops(stops: Stops, room_s: float) -> Stops:
+    """The longest of the stops, as many as find room in `room_s` seconds, in order, shape (stops, 2)."""
+    lengths = stops[:, 1] - stops[:, 0]
+    kept, taken_s = [], 0.0
+    for index in np.argsort(-lengths, kind="stable"):
+        if taken_s + lengths[index] <= room_s + SHORTEST_HALT_S:
+            kept.append(index)
+            taken_s += float(lengths[index])
+    return stops[sorted(kept)]
+
+
 def find_stops(track: Track, distance_m: Floats | None) -> Stops:
     """Pauses as far as the samples show them, shape (stops, 2) in seconds of `track.time_s`.
 
-    Pauses between segments and gaps without way come first; then, on the clock without them, stretches
-    slower than a walk.
+    Pauses between segments come first; then, on the clock without them, stretches slower than a walk, which
+    are also what a watch that pauses itself leaves behind: a gap with hardly any way.
     """
     time_s = track.time_s
     if len(time_s) < 2:  # noqa: PLR2004 - a pause lies between two samples
         return NO_STOPS
     gaps = np.diff(time_s)
     paused = (np.diff(track.segment) != 0) & (gaps > SHORTEST_BORDER_PAUSE_S)
-    if distance_m is not None:
-        still = np.diff(distance_m) < STANDING_M_S * gaps
-        paused |= (gaps > LONGEST_SAMPLE_GAP_S) & still
     stops = np.column_stack((time_s[:-1][paused], time_s[1:][paused]))
     if distance_m is None:
         return merge_stops(stops)

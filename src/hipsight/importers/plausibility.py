@@ -28,15 +28,15 @@ def suspicion(
     if day < FIRST_PLAUSIBLE_DAY:
         return f"dated {day}: the watch's clock was probably not set"
     if distance_m is not None and distance_m < 0:
-        return f"negative distance ({distance_m:.0f} m)"
+        return f"negative distance ({distance_m:.6g} m)"
     if duration_s is not None and duration_s < 0:
-        return f"negative duration ({duration_s:.0f} s)"
+        return f"negative duration ({duration_s:.6g} s)"
     if distance_m is not None and distance_m > LONGEST_M:
-        return f"distance of {distance_m / METRES_PER_KM:.0f} km"
+        return f"distance of {distance_m / METRES_PER_KM:.6g} km"
     if duration_s is not None and duration_s > LONGEST_S:
-        return f"duration of {duration_s / 86_400:.1f} days"
+        return f"duration of {duration_s / 86_400:.4g} days"
     if elapsed_s is not None and not 0 <= elapsed_s <= LONGEST_ELAPSED_S:
-        return f"{elapsed_s / 86_400:.1f} days between start and end"
+        return f"{elapsed_s / 86_400:.4g} days between start and end"
     return _impossible_pace(distance_m, duration_s) if is_run else None
 
 

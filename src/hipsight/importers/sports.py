@@ -49,7 +49,6 @@ _OTHER_WORDS = {
     "ride": "cycling",
     "e_biking": "cycling",
     "road_biking": "cycling",
-    "virtualride": "cycling",
     "virtual_ride": "cycling",
     "mountain_biking": "cycling",
     "indoor_cycling": "cycling",
@@ -64,12 +63,13 @@ _OTHER_WORDS = {
     "hike": "hiking",
     "indoor_rowing": "rowing",
     "nordic_skiing": "cross_country_skiing",
-    "nordicski": "cross_country_skiing",
-    "weighttraining": "strength_training",
+    "nordic_ski": "cross_country_skiing",
+    "weight_training": "strength_training",
 }
 
 _SURFACE_WORDS = {
     "treadmill": Surface.TREADMILL,
+    "virtual": Surface.TREADMILL,  # nobody runs through a virtual world on a road
     "trail": Surface.TRAIL,
     "track": Surface.TRACK,
     "street": Surface.ROAD,
@@ -80,7 +80,9 @@ _SURFACE_WORDS = {
 _VAGUE_SPORTS = frozenset({"generic", "training", "fitness_equipment", "other", "all", "multisport"})
 
 _RUN_WORD = re.compile(r"(^|_)(run|running|jog|jogging|laufen|laufsport|course_a_pied|correr)(_|$)|run$")
-_NOT_A_RUN = re.compile(r"(^|_)(ski|skiing|dog|horse)")
+_NOT_A_RUN = re.compile(r"(^|_)(ski|skiing|dog|horse|wheelchair|swim)")
+
+_LONGEST_TITLE = 60
 
 #: Words in a title or note that say what kind of run it was. The first that fits counts.
 _KIND_WORDS: tuple[tuple[re.Pattern[str], RunKind], ...] = (
@@ -111,9 +113,11 @@ def sport_from_words(sport: str | None, sub_sport: str | None = None) -> Sport |
 
 def kind_from_title(title: str | None) -> RunKind | None:
     """The kind of run that a title or note names ("Tuesday tempo"), or None."""
-    if not title:
+    line = (title or "").strip().split("\n")[0]
+    # A longer text is a story ("no race today, just easy"), not a title.
+    if len(line) > _LONGEST_TITLE:
         return None
-    return next((kind for pattern, kind in _KIND_WORDS if pattern.search(title)), None)
+    return next((kind for pattern, kind in _KIND_WORDS if pattern.search(line)), None)
 
 
 def _plain(word: str | None) -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
+
+from hipsight.importers.plausibility import LONGEST_ELAPSED_S
 
 Floats = NDArray[np.float64]
 
@@ -16,6 +19,19 @@ EARTH_RADIUS_M = 6_371_008.8
 FASTEST_STEP_M_S = 12.5
 #: A border between two segments is a pause only when it lasts longer; some exporters write a segment a lap.
 SHORTEST_BORDER_PAUSE_S = 10.0
+#: Lowest and highest reading of each stream that can be one. What lies outside is a code for "no reading",
+#: such as -9999, or damage. Altitudes run from the Dead Sea to above Everest; speeds include rides downhill.
+POSSIBLE: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "distance_m": (0.0, 1e7),
+        "altitude_m": (-500.0, 10_000.0),
+        "speed_m_s": (0.0, 100.0),
+        "heart_rate_bpm": (0.0, 255.0),
+        "cadence_spm": (0.0, 300.0),
+        "lat_deg": (-90.0, 90.0),
+        "lon_deg": (-180.0, 180.0),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +67,16 @@ class Track:
 def make_track(
     time_s: Floats, values: Mapping[str, Floats], segment: NDArray[np.int64] | None = None
 ) -> Track:
-    """The samples that carry a time, in order of time; impossible positions become NaN.
+    """The samples that carry a time, in order of time; impossible readings become NaN.
 
-    All arrays have the shape (samples,). Two samples of the same second are both kept.
+    All arrays have the shape (samples,). Two samples of the same second are both kept. A sample a month away
+    from the middle one was taken before the clock was set, or has a damaged time, and is left out.
     """
     segments = np.zeros(len(time_s), dtype=np.int64) if segment is None else segment
     timed = np.isfinite(time_s)
+    if timed.any():
+        with np.errstate(invalid="ignore"):
+            timed &= np.abs(time_s - np.median(time_s[timed])) <= LONGEST_ELAPSED_S
     if not timed.all():
         time_s, segments = time_s[timed], segments[timed]
         values = {name: stream[timed] for name, stream in values.items()}
@@ -64,21 +84,29 @@ def make_track(
         order = np.argsort(time_s, kind="stable")
         time_s, segments = time_s[order], segments[order]
         values = {name: stream[order] for name, stream in values.items()}
-    return Track(time_s, _with_possible_positions(values), segments)
+    return Track(time_s, _with_possible_readings(values), segments)
 
 
-def _with_possible_positions(values: Mapping[str, Floats]) -> dict[str, Floats]:
-    checked = dict(values)
+def _with_possible_readings(values: Mapping[str, Floats]) -> dict[str, Floats]:
+    """The streams with NaN for every reading outside `POSSIBLE`; positions only where both halves are."""
+    checked = {}
+    for name, stream in values.items():
+        low, high = POSSIBLE[name]
+        with np.errstate(invalid="ignore"):
+            possible = (stream >= low) & (stream <= high)
+        checked[name] = stream if possible.all() else np.where(possible, stream, np.nan)
     if "lat_deg" not in checked or "lon_deg" not in checked:
         checked.pop("lat_deg", None)
         checked.pop("lon_deg", None)
         return checked
     lat, lon = checked["lat_deg"], checked["lon_deg"]
-    with np.errstate(invalid="ignore"):
-        # Exactly 0, 0 is what software writes for "no position"; nobody runs in the Gulf of Guinea.
-        possible = (np.abs(lat) <= 90) & (np.abs(lon) <= 180) & ~((lat == 0) & (lon == 0))  # noqa: PLR2004 - degrees
-    checked["lat_deg"] = np.where(possible, lat, np.nan)
-    checked["lon_deg"] = np.where(possible, lon, np.nan)
+    # Exactly 0, 0 is what software writes for "no position"; nobody runs in the Gulf of Guinea.
+    nowhere = np.isnan(lat) | np.isnan(lon) | ((lat == 0) & (lon == 0))
+    if nowhere.any():
+        checked["lat_deg"], checked["lon_deg"] = (
+            np.where(nowhere, np.nan, lat),
+            np.where(nowhere, np.nan, lon),
+        )
     return checked
 
 

@@ -30,7 +30,8 @@ def read_instant(text: str | None) -> float:
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
-        found = _LOOSE_TIME.match(text.strip())
+        text = text.strip()
+        found = _LOOSE_TIME.match(text)
         return _from_parts(found) if found else math.nan
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=dt.UTC)

@@ -28,7 +28,7 @@ from tests.unit.importers.made_files import (
     fit_time,
     make_fit,
 )
-from tests.unit.importers.reading_files import only_record, problems, read_all, readings, recognised, remarks
+from tests.unit.importers.reading_files import only_record, read_all, readings, recognised
 
 from hipsight.model.records import CrossTraining, Run, Surface
 
@@ -135,16 +135,26 @@ def test_a_triathlon_gives_one_record_for_each_session_with_its_own_samples():
     assert len(found[-1].streams) == 501
 
 
+def test_samples_on_the_border_belong_to_the_session_that_starts_there():
+    writer = FitWriter()
+    now = fit_time(START)
+    writer.define(0, 0, FILE_ID)
+    writer.write(0, 4, now)
+    writer.define(1, 20, ((253, 4, UINT32), (5, 4, UINT32)))
+    for second in range(201):
+        writer.write(1, now + second, second * 300)
+    writer.define(2, 18, ((253, 4, UINT32), (2, 4, UINT32), (5, 1, ENUM), (7, 4, UINT32), (8, 4, UINT32)))
+    writer.write(2, now + 100, now, RUNNING, 100_000, 100_000)
+    writer.write(2, now + 200, now + 100, RUNNING, 100_000, 100_000)
+    first, second = readings(read_all(writer.build()))
+    assert (len(first.streams or ()), len(second.streams or ())) == (100, 101)
+    assert second.record.distance_m == 300.0  # the watch counts on; the second session starts at 300 m
+
+
 def test_chained_files_are_all_read():
     items = read_all(make_fit() + make_fit(start=START + dt.timedelta(days=1)))
     assert [reading.part for reading in readings(items)] == ["file 1 session 1", "file 2 session 1"]
     assert [reading.record.day.day for reading in readings(items)] == [4, 5]
-
-
-def test_bytes_behind_the_file_are_remarked():
-    items = read_all(make_fit() + b"something else")
-    assert only_record(items).distance_m == 1800
-    assert any("14 bytes" in message for message in remarks(items))
 
 
 def test_the_streams_hold_what_the_watch_recorded():
@@ -157,125 +167,6 @@ def test_the_streams_hold_what_the_watch_recorded():
     assert np.allclose(streams.values["altitude_m"], 500.0)
     assert np.allclose(streams.values["cadence_spm"], 171.0)
     assert streams.values["lat_deg"][0] == pytest.approx(LAT, abs=1e-6)
-
-
-@pytest.mark.parametrize(
-    ("number", "kind"),
-    [
-        (2, "settings_file"),
-        (5, "workout_file"),
-        (6, "course_file"),
-        (9, "weight_file"),
-        (15, "monitoring_file"),
-        (32, "monitoring_file"),
-    ],
-)
-def test_files_of_another_kind_are_recognised_not_refused(number, kind):
-    writer = FitWriter()
-    writer.define(0, 0, FILE_ID)
-    writer.write(0, number, fit_time(START))
-    items = read_all(writer.build())
-    assert recognised(items) == [kind]
-    assert not problems(items)
-
-
-def test_an_activity_without_sessions_and_samples_is_a_problem():
-    writer = FitWriter()
-    writer.define(0, 0, FILE_ID)
-    writer.write(0, 4, fit_time(START))
-    (problem,) = read_all(writer.build())
-    assert problem.reason == "nothing in the file"
-
-
-def test_samples_without_a_session_are_still_a_run():
-    whole = make_fit(offset_h=None)
-    items = read_all(_without_the_end(whole, keep=0.9))
-    assert only_record(items).distance_m > 1500
-    assert any("sport" in message for message in remarks(items))
-
-
-def _without_the_end(content, keep):
-    return content[: int(len(content) * keep)]
-
-
-def test_a_truncated_file_keeps_what_is_there_and_says_so():
-    items = read_all(_without_the_end(make_fit(), keep=0.6))
-    assert 900 < only_record(items).distance_m < 1200
-    assert any("cut short" in message for message in remarks(items))
-
-
-def test_a_file_cut_off_in_its_header_is_a_problem():
-    assert problems(read_all(make_fit()[:40]))
-
-
-def test_a_wrong_checksum_is_remarked_and_the_run_kept():
-    content = make_fit()
-    items = read_all(content[:-2] + bytes((content[-2] ^ 1, content[-1])))
-    assert only_record(items).distance_m == 1800
-    assert any("checksum" in message for message in remarks(items))
-
-
-@pytest.mark.parametrize("start", [dt.datetime(1989, 12, 31, 0, 0, 9, tzinfo=dt.UTC)])
-def test_a_clock_that_was_never_set_is_a_problem_in_clear_words(start):
-    (problem,) = problems(read_all(make_fit(start=start, offset_h=None)))
-    assert "1989" in problem.message
-    assert "clock" in problem.message
-
-
-def test_a_day_in_2106_is_a_problem():
-    (problem,) = problems(read_all(make_fit(start=dt.datetime(2106, 1, 1, tzinfo=dt.UTC), offset_h=None)))
-    assert "2106" in problem.message
-
-
-def test_a_day_before_there_were_such_watches_is_kept_but_suspect():
-    run = only_record(read_all(make_fit(start=dt.datetime(1996, 3, 1, 12, tzinfo=dt.UTC), offset_h=None)))
-    assert "clock" in run.suspect
-
-
-def test_a_watch_without_utc_is_placed_by_its_local_time():
-    """Old watches count from the moment they are switched on and know only what their face shows."""
-    writer = FitWriter()
-    local = fit_time(dt.datetime(2012, 2, 13, 11, 16, tzinfo=dt.UTC))
-    writer.define(0, 0, FILE_ID)
-    writer.write(0, 4, local)
-    writer.define(1, 18, ((253, 4, UINT32), (2, 4, UINT32), (5, 1, ENUM), (8, 4, UINT32), (9, 4, UINT32)))
-    writer.write(1, 10_600, 10_000, RUNNING, 600_000, 180_000)
-    writer.define(2, 34, ((253, 4, UINT32), (5, 4, UINT32)))
-    writer.write(2, 10_600, local + 600)
-    run = only_record(read_all(writer.build(), home_zone="Europe/Berlin"))
-    assert run.day == dt.date(2012, 2, 13)
-    assert run.starts_at.isoformat() == "2012-02-13T11:16:00+01:00"
-    assert "starts_at" in run.assumed
-
-
-@pytest.mark.parametrize(
-    ("leg", "word"),
-    [
-        (Leg(seconds=600, speed_m_s=9.0), "pace"),
-        (Leg(seconds=10, speed_m_s=60_000.0), "distance of 600 km"),
-    ],
-)
-def test_what_no_runner_can_do_is_kept_but_suspect(leg, word):
-    run = only_record(read_all(_with_session(leg)))
-    assert word in run.suspect
-    assert run.distance_m == leg.seconds * leg.speed_m_s
-
-
-def _with_session(leg):
-    writer = FitWriter()
-    now = fit_time(START)
-    writer.define(0, 0, FILE_ID)
-    writer.write(0, 4, now)
-    writer.define(1, 18, ((253, 4, UINT32), (2, 4, UINT32), (5, 1, ENUM), (8, 4, UINT32), (9, 4, UINT32)))
-    metres = round(leg.seconds * leg.speed_m_s)
-    writer.write(1, now + leg.seconds, now, RUNNING, leg.seconds * 1000, metres * 100)
-    return writer.build()
-
-
-def test_a_session_without_samples_is_a_run_of_its_totals():
-    items = read_all(_with_session(Leg(seconds=600, speed_m_s=3.0)))
-    assert (only_record(items).distance_m, only_record(items).duration_s) == (1800.0, 600.0)
-    assert readings(items)[0].streams is None
 
 
 def test_developer_fields_are_passed_over():

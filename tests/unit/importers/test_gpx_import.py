@@ -122,6 +122,18 @@ def test_a_wrong_position_is_left_out_of_the_way(wrong):
     assert run.suspect is None
 
 
+@pytest.mark.parametrize("code", [b"-9999", b"1e308", b"-1e308", b"65535"])
+@pytest.mark.parametrize("marker", [b"<ele>520.0", b"<a:hr>150", b"<a:cad>85"])
+def test_numbers_that_stand_for_no_reading_are_none(marker, code):
+    name = marker[: marker.index(b">") + 1]
+    (reading,) = readings(read_all(make_gpx(range(601)).replace(marker, name + code, 40)))
+    run, streams = reading.record, reading.streams
+    assert (run.heart_rate_bpm, run.cadence_spm, run.ascent_m) == (150.0, 170.0, None)
+    assert streams is not None
+    stream = {b"<ele>": "altitude_m", b"<a:hr>": "heart_rate_bpm", b"<a:cad>": "cadence_spm"}[name]
+    assert np.isnan(streams.values[stream]).sum() == 40
+
+
 def test_a_single_point_far_away_is_passed_over():
     content = make_gpx(range(601))
     marker = content.split(b"<trkpt ")[301].split(b">")[0]
@@ -171,6 +183,15 @@ def test_a_truncated_file_keeps_the_points_before_the_end():
     run = only_record(items)
     assert 800 < run.distance_m < 1000
     assert any("damaged at line" in message for message in remarks(items))
+
+
+def test_the_point_in_which_the_damage_begins_is_dropped_for_its_numbers_may_have_lost_digits():
+    content = make_gpx(range(601), heart_rate=150)
+    cut = content[: content.index(b"150", content.index(b"06:31:40Z")) + 2]  # a heart rate of 15
+    (reading,) = readings(read_all(cut))
+    assert reading.streams is not None
+    assert len(reading.streams) == 100
+    assert set(reading.streams.values["heart_rate_bpm"]) == {150.0}
 
 
 def test_a_file_that_ends_before_the_first_point_is_a_problem():

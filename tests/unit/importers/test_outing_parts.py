@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hipsight.importers.climb import climb_along
 from hipsight.importers.local_time import local_start, offset_between
-from hipsight.importers.pauses import find_stops, merge_stops, moving_clock
+from hipsight.importers.pauses import find_stops, longest_stops, merge_stops, moving_clock
 from hipsight.importers.plausibility import suspicion
 from hipsight.importers.splits import split_by_kilometre
 from hipsight.importers.sports import kind_from_title, sport_from_words
@@ -52,6 +52,12 @@ def test_the_clock_stands_during_stops():
 
 def test_overlapping_stops_count_once():
     assert merge_stops(np.array([[5.0, 9.0], [1.0, 6.0], [7.0, 7.0]])).tolist() == [[1.0, 9.0]]
+
+
+def test_only_the_longest_stops_that_find_room_count():
+    stops = np.array([[0.0, 20.0], [50.0, 110.0], [200.0, 230.0]])
+    assert longest_stops(stops, 85.0).tolist() == [[50.0, 110.0], [200.0, 230.0]]
+    assert longest_stops(stops, 0.0).tolist() == []
 
 
 def test_standing_at_a_traffic_light_is_a_stop_although_the_watch_records_on():
@@ -109,6 +115,12 @@ def test_a_split_has_its_own_climb_heart_rate_and_cadence():
     assert (two.ascent_m, two.descent_m, two.heart_rate_bpm, two.cadence_spm) == (0.0, 10.0, 160.0, None)
 
 
+def test_the_last_sample_counts_in_the_last_split():
+    way = np.array([0.0, 500.0, 900.0])
+    (split,) = split_by_kilometre(way, way / 3, None, np.array([140.0, 140.0, 170.0]))
+    assert split.heart_rate_bpm == 150.0
+
+
 @pytest.mark.parametrize(
     ("local_minus_utc", "offset"),
     [
@@ -158,13 +170,15 @@ def test_an_instant_outside_the_calendar_has_no_day(seconds):
         (("running", "street"), "running", Surface.ROAD),
         (("fitness_equipment", "treadmill"), "running", Surface.TREADMILL),
         (("trail_running", None), "running", Surface.TRAIL),
-        (("VirtualRun", None), "running", None),
+        (("VirtualRun", None), "running", Surface.TREADMILL),
         (("Laufen", None), "running", None),
         (("biking", None), "cycling", None),
         (("training", "yoga"), "yoga", None),
         (("fitness_equipment", "indoor_rowing"), "rowing", None),
         (("cross_country_skiing", None), "cross_country_skiing", None),
-        (("NordicSki", None), "nordic_ski", None),
+        (("NordicSki", None), "cross_country_skiing", None),
+        (("wheelchair_push_run", None), "wheelchair_push_run", None),
+        (("multisport", "swim_run"), "swim_run", None),
     ],
 )
 def test_words_for_sports_are_understood(words, what, surface):
@@ -188,6 +202,7 @@ def test_words_that_say_nothing_give_no_sport(words):
         ("Hill sprints", RunKind.HILLS),
         ("Morning Run", None),
         ("Terrace loop", None),
+        ("I had hoped for a race today but my hip was sore, so it was just an easy one", None),
         (None, None),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from tests.unit.importers.reading_files import read_all, readings
 
 from hipsight.importers.contract import Reading, Recognised, Remark
-from hipsight.importers.fit_decoding import sdk
+from hipsight.importers.fit_decoding.decoding import decode
 from hipsight.importers.fit_decoding.parts import FitPart, split_parts
 from hipsight.model.problem import Problem
 from hipsight.model.records import Run
@@ -43,7 +43,7 @@ def test_distance_and_time_of_a_fit_sample_are_those_of_its_sessions(path):
         session
         for part in split_parts(path.read_bytes())
         if isinstance(part, FitPart)
-        for session in sdk.decode(part).sessions
+        for session in decode(part).sessions
         if session.get("start_time")
     ]
     found = [reading.record for reading in readings(list(_items(path)))]

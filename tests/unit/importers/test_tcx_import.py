@@ -77,6 +77,19 @@ def test_an_activity_without_laps_is_a_problem():
     assert problem.reason == "no times in the track"
 
 
+@pytest.mark.parametrize("total", [b"1e308", b"-1e308", b"-5"])
+def test_impossible_totals_are_kept_and_named_in_a_short_sentence(total):
+    content = make_tcx(100).replace(b"<TotalTimeSeconds>100", b"<TotalTimeSeconds>" + total)
+    run = only_record(read_all(content))
+    assert run.duration_s == float(total)
+    assert len(run.suspect) < 60
+
+
+def test_a_total_too_small_to_be_one_is_not_said():
+    content = make_tcx(100).replace(b"<TotalTimeSeconds>100", b"<TotalTimeSeconds>1e-320")
+    assert only_record(read_all(content)).duration_s == 100
+
+
 def test_an_empty_database_is_a_problem():
     (problem,) = read_all(b"<TrainingCenterDatabase/>")
     assert problem.reason == "nothing in the file"

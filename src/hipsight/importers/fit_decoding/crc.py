@@ -9,8 +9,6 @@ from numpy.typing import NDArray
 
 _POLYNOMIAL = 0xA001
 _STATES = 1 << 16
-#: Below this many bytes the setting up costs more than it saves.
-_SMALLEST_TABLE_BYTES = 2
 
 
 def checksum(content: bytes | memoryview) -> int:
@@ -19,7 +17,7 @@ def checksum(content: bytes | memoryview) -> int:
     The checksum is linear: the data are cut into rows that are all worked on at once, two bytes a step, and
     the rows' checksums are joined by shifting one past the length of the next.
     """
-    words = np.frombuffer(content, dtype="<u2", count=len(content) // _SMALLEST_TABLE_BYTES)
+    words = np.frombuffer(content, dtype="<u2", count=len(content) // 2)
     if not len(words):
         return _by_byte(content, 0)
     table = _two_byte_table()
@@ -32,18 +30,20 @@ def checksum(content: bytes | memoryview) -> int:
     for column in grid:
         states[:rows] ^= column
         states = table[states]
-    shifts = states[rows:].tolist()
+    bits = states[rows:].tolist()
+    low, high = _shifted_bytes(bits[:8]), _shifted_bytes(bits[8:])
     state = 0
     for row in states[:rows].tolist():
-        state = _shift(state, shifts) ^ row
+        state = low[state & 0xFF] ^ high[state >> 8] ^ row
     return _by_byte(content[rows * width * 2 :], state)
 
 
-def _shift(state: int, shifts: list[int]) -> int:
-    shifted = 0
-    for bit, value in enumerate(shifts):
-        if state >> bit & 1:
-            shifted ^= value
+def _shifted_bytes(bits: list[int]) -> list[int]:
+    """What becomes of each byte, from what becomes of its eight bits."""
+    shifted = [0] * 256
+    for byte in range(1, 256):
+        lowest = byte & -byte
+        shifted[byte] = shifted[byte ^ lowest] ^ bits[lowest.bit_length() - 1]
     return shifted
 
 

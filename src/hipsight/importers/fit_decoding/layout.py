@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hipsight.importers.fit_decoding.messages import ENDS_EARLY
 from hipsight.importers.fit_decoding.parts import FitPart
 
 #: Base type number to NumPy letter, size in bytes, and the raw value that means "no reading".
@@ -77,7 +78,7 @@ def walk(part: FitPart) -> PartLayout:
     """The layouts of the part with the positions of their messages.
 
     Raises:
-        UnusualPartError: A definition names a base type that does not exist.
+        UnusualPartError: A definition names a base type that does not exist, or a field without bytes.
     """
     content, position = part.content, part.header_size
     end = part.header_size + part.data_size
@@ -90,7 +91,7 @@ def walk(part: FitPart) -> PartLayout:
         elif header & _DEFINITION:
             defined, position = _read_definition(content, position, end)
             if defined is None:
-                return PartLayout(tuple(layouts), "it ends too early")
+                return PartLayout(tuple(layouts), ENDS_EARLY)
             current[header & 0x0F] = defined
             layouts.append(defined)
             continue
@@ -101,7 +102,7 @@ def walk(part: FitPart) -> PartLayout:
             return PartLayout(tuple(layouts), f"it is damaged at byte {start}")
         position = start + layout.size
         if position > end:
-            return PartLayout(tuple(layouts), "it ends too early")
+            return PartLayout(tuple(layouts), ENDS_EARLY)
         layout.starts.append(start)
         if header & _COMPRESSED:
             layout.time_offsets[start] = header & 0x1F
@@ -121,8 +122,8 @@ def _read_definition(content: bytes, position: int, end: int) -> tuple[Layout | 
     size = 0
     for at in range(body, after, 3):
         number, field_size, base_type = content[at], content[at + 1], content[at + 2] & _BASE_TYPE_MASK
-        if base_type not in BASE_TYPES:
-            raise UnusualPartError(f"base type {base_type}")
+        if base_type not in BASE_TYPES or not field_size:
+            raise UnusualPartError(f"field {number} has base type {base_type} and {field_size} bytes")
         places[number] = FieldPlace(number, size, field_size, base_type)
         size += field_size
     if header & _DEVELOPER:

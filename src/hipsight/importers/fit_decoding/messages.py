@@ -16,6 +16,9 @@ FIT_EPOCH_S = 631_065_600
 #: Time stamps below this count seconds since the device was switched on (FIT profile, type date_time).
 FIRST_ABSOLUTE_TIME = 0x1000_0000
 
+#: The damage of a part whose data stop in the middle of a message.
+ENDS_EARLY = "it ends too early"
+
 #: Fields of the record message that hipsight reads, by their names in the FIT profile.
 RECORD_FIELDS: tuple[str, ...] = (
     "timestamp",

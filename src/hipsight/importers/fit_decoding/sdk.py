@@ -9,7 +9,8 @@ import numpy as np
 from garmin_fit_sdk import Decoder, Stream
 from numpy.typing import NDArray
 
-from hipsight.importers.fit_decoding.messages import RECORD_FIELDS, FitMessages, Message
+from hipsight.importers.fit_decoding import profile
+from hipsight.importers.fit_decoding.messages import ENDS_EARLY, RECORD_FIELDS, FitMessages, Message
 from hipsight.importers.fit_decoding.parts import FitPart
 
 
@@ -20,21 +21,27 @@ def decode(part: FitPart) -> FitMessages:
     messages, errors = decoder.read(
         convert_datetimes_to_dates=False, enable_crc_check=False, merge_heart_rates=False
     )
+    events = _messages(messages, "event_mesgs", profile.EVENT)
     return FitMessages(
-        file_ids=_messages(messages, "file_id_mesgs"),
-        sessions=_messages(messages, "session_mesgs"),
-        laps=_messages(messages, "lap_mesgs"),
-        events=tuple(event for event in messages.get("event_mesgs", ()) if event.get("event") == "timer"),
-        activities=_messages(messages, "activity_mesgs"),
-        sports=_messages(messages, "sport_mesgs"),
+        file_ids=_messages(messages, "file_id_mesgs", profile.FILE_ID),
+        sessions=_messages(messages, "session_mesgs", profile.SESSION),
+        laps=_messages(messages, "lap_mesgs", profile.LAP),
+        events=tuple(event for event in events if event.get("event") == "timer"),
+        activities=_messages(messages, "activity_mesgs", profile.ACTIVITY),
+        sports=_messages(messages, "sport_mesgs", profile.SPORT),
         records=record_columns(messages.get("record_mesgs", [])),
         heart_rate_count=len(messages.get("hr_mesgs", ())),
         damage=_words(errors),
     )
 
 
-def _messages(messages: Mapping[str, Any], key: str) -> tuple[Message, ...]:
-    return tuple(messages.get(key, ()))
+def _messages(messages: Mapping[str, Any], key: str, number: int) -> tuple[Message, ...]:
+    """The messages under the key, with the fields that are read; none of those fields is a list."""
+    wanted = profile.READ_FIELDS[number]
+    return tuple(
+        {name: said[name] for name in wanted if isinstance(said.get(name), (int, float, str))}
+        for said in messages.get(key, ())
+    )
 
 
 def record_columns(records: Sequence[Message]) -> dict[str, NDArray[np.float64]]:
@@ -58,5 +65,5 @@ def _words(errors: Sequence[Exception]) -> str | None:
         return None
     said = str(errors[0])
     if "bytes remaining" in said or "end of file" in said:
-        return "it ends too early"
+        return ENDS_EARLY
     return "it is damaged" + (f" at byte {said.split()[5]}" if "at byte" in said else "")

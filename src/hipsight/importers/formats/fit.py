@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from hipsight.importers.contract import Importer, Item, Recognised, Remark, Source
 from hipsight.importers.fit_decoding.decoding import decode
-from hipsight.importers.fit_decoding.messages import FitMessages
+from hipsight.importers.fit_decoding.messages import ENDS_EARLY, FitMessages
 from hipsight.importers.fit_decoding.parts import FitPart, Leftover, looks_like_fit, split_parts
 from hipsight.importers.fit_sessions import find_outings
 from hipsight.importers.outing import read_outing
@@ -40,8 +40,9 @@ def _accepts(_name: str, head: bytes) -> bool:
 
 
 def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
-    several = sum(isinstance(part, FitPart) for part in split_parts(source.content)) > 1
-    for number, part in enumerate(split_parts(source.content), start=1):
+    parts = list(split_parts(source.content))
+    several = sum(isinstance(part, FitPart) for part in parts) > 1
+    for number, part in enumerate(parts, start=1):
         if isinstance(part, Leftover):
             yield Remark(
                 source.name,
@@ -65,7 +66,7 @@ def _remarks(source: Source, part: FitPart, messages: FitMessages) -> Iterator[I
         yield Remark(
             source.name, "The file's checksum is wrong: a value in it may be, too. It was read all the same."
         )
-    if messages.damage and not part.missing:
+    if messages.damage and not (part.missing and messages.damage == ENDS_EARLY):
         yield Remark(source.name, f"The file could be read only in part: {messages.damage}.")
 
 

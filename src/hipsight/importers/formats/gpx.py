@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 from hipsight.importers.contract import Importer, Item, Recognised, Remark, Source
-from hipsight.importers.hardened_xml import child_text, children, local_name, looks_like_xml_of, read_xml
+from hipsight.importers.hardened_xml import (
+    child_text,
+    children,
+    local_name,
+    looks_like_xml_of,
+    read_xml,
+)
 from hipsight.importers.outing import Outing, read_outing
+from hipsight.importers.point_table import POINT, TIME, PointTable
 from hipsight.importers.sports import sport_from_words
-from hipsight.importers.track import Track, make_track
-from hipsight.importers.written_values import read_instant, read_number, read_offset
+from hipsight.importers.written_values import read_offset
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
 
-#: Local names of elements of a point, wherever they stand in it, and the stream they belong to. The first
-#: that has a number counts.
-_STREAM_OF = {
+#: Local names of the elements within a point, at whatever depth, and what they stand for.
+_MEANINGS = {
+    "trkpt": POINT,
+    "time": TIME,
     "ele": "altitude_m",
     "hr": "heart_rate_bpm",
     "heartrate": "heart_rate_bpm",
@@ -28,7 +32,7 @@ _STREAM_OF = {
     "speed": "speed_m_s",
     "distance": "distance_m",
 }
-_COLUMNS = ("altitude_m", "heart_rate_bpm", "cadence_spm", "speed_m_s", "distance_m")
+_POSITION = {"lat": "lat_deg", "lon": "lon_deg"}
 
 
 def _accepts(_name: str, head: bytes) -> bool:
@@ -66,13 +70,13 @@ def _without_tracks(source: Source, root: Any, *, is_damaged: bool) -> Item:
 def _read_track(
     source: Source, element: Any, part: str, title: str | None, preferences: Preferences, *, drop_last: bool
 ) -> Iterator[Item]:
-    points, borders, first_time = _points(element)
-    if drop_last and points:  # where the damage begins, a number may have lost its last digits
-        points, borders = points[:-1], borders[:-1]
-    if not points:
+    points = PointTable(_MEANINGS, _POSITION)
+    for segment_number, segment in enumerate(children(element, "trkseg")):
+        points.add_piece(segment, segment_number)
+    if not len(points):
         yield Problem(f"{source.name}#{part}", "The track has no points.", "nothing in the file")
         return
-    track = _track(points, borders)
+    track = points.track(drop_last=drop_last)
     if len(track) < 2:  # noqa: PLR2004 - an outing has a start and an end
         yield Problem(
             f"{source.name}#{part}",
@@ -88,7 +92,7 @@ def _read_track(
             part=part,
             sport=sport_from_words(child_text(element, "type")) or _sport_from_title(name),
             start_s=float(track.time_s[0]),
-            offset_s=read_offset(first_time),
+            offset_s=read_offset(points.first_time()),
             track=track,
             title=name,
         ),
@@ -100,42 +104,6 @@ def _sport_from_title(name: str | None) -> Any:
     """The sport where a title plainly names running ("Morning Run"); other words prove nothing."""
     sport = sport_from_words(name)
     return sport if sport is not None and sport.is_run else None
-
-
-def _points(element: Any) -> tuple[list[tuple[float, ...]], list[int], str | None]:
-    """Time, latitude, longitude and the columns of each point; the number of its segment; the first time."""
-    points: list[tuple[float, ...]] = []
-    segments: list[int] = []
-    first_time: str | None = None
-    for number, segment in enumerate(children(element, "trkseg")):
-        for point in children(segment, "trkpt"):
-            time_text, readings = _readings(point)
-            first_time = first_time or time_text
-            position = (read_number(point.get("lat")), read_number(point.get("lon")))
-            columns = (readings.get(name, math.nan) for name in _COLUMNS)
-            points.append((read_instant(time_text), *position, *columns))
-            segments.append(number)
-    return points, segments, first_time
-
-
-def _readings(point: Any) -> tuple[str | None, dict[str, float]]:
-    time_text: str | None = None
-    readings: dict[str, float] = {}
-    for element in point.iterdescendants():
-        name = local_name(element)
-        if name == "time" and time_text is None:
-            time_text = (element.text or "").strip()
-            continue
-        stream = _STREAM_OF.get(name) or _STREAM_OF.get(name.lower())
-        if stream and not math.isnan(number := read_number(element.text)):
-            readings.setdefault(stream, number)
-    return time_text, readings
-
-
-def _track(points: list[tuple[float, ...]], segments: list[int]) -> Track:
-    table = np.array(points, dtype=np.float64)
-    values = dict(zip(("lat_deg", "lon_deg", *_COLUMNS), table.T[1:], strict=True))
-    return make_track(table[:, 0], values, np.array(segments, dtype=np.int64))
 
 
 IMPORTER = Importer(name="gpx", title="GPX track", accepts=_accepts, read=_read, extensions=(".gpx",))

@@ -8,29 +8,29 @@ from typing import Any
 import numpy as np
 
 from hipsight.importers.contract import Importer, Item, Recognised, Remark, Source
-from hipsight.importers.hardened_xml import child_text, children, local_name, looks_like_xml_of, read_xml
+from hipsight.importers.hardened_xml import (
+    child_text,
+    children,
+    local_name,
+    looks_like_xml_of,
+    read_xml,
+)
 from hipsight.importers.outing import Outing, read_outing
+from hipsight.importers.point_table import POINT, TIME, PointTable
 from hipsight.importers.sports import Sport, sport_from_words
-from hipsight.importers.track import Track, make_track
 from hipsight.importers.written_values import read_instant, read_number, read_offset
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
 
-_COLUMNS = (
-    "lat_deg",
-    "lon_deg",
-    "altitude_m",
-    "distance_m",
-    "heart_rate_bpm",
-    "cadence_spm",
-    "speed_m_s",
-)
-#: Names of elements of a track point with a number of their own, and their stream.
-_STREAM_OF = {
+#: Local names of the elements within a track point, at whatever depth, and what they stand for.
+_MEANINGS = {
+    "Trackpoint": POINT,
+    "Time": TIME,
     "LatitudeDegrees": "lat_deg",
     "LongitudeDegrees": "lon_deg",
     "AltitudeMeters": "altitude_m",
     "DistanceMeters": "distance_m",
+    "Value": "heart_rate_bpm",  # of HeartRateBpm
     "Cadence": "cadence_spm",
     "RunCadence": "cadence_spm",
     "Speed": "speed_m_s",
@@ -72,10 +72,7 @@ def _read_activity(
     source: Source, activity: Any, part: str, preferences: Preferences, *, drop_last: bool
 ) -> Iterator[Item]:
     laps = list(children(activity, "Lap"))
-    points, segments = _points(laps)
-    if drop_last and points:  # where the damage begins, a number may have lost its last digits
-        points, segments = points[:-1], segments[:-1]
-    track = _track(points, segments)
+    track = _points(laps).track(drop_last=drop_last)
     started = child_text(activity, "Id") or (laps[0].get("StartTime") if laps else None)
     start_s = read_instant(laps[0].get("StartTime") if laps else None)
     if not np.isfinite(start_s):
@@ -120,38 +117,15 @@ def _total(laps: Iterable[Any], name: str) -> float | None:
     return total or None
 
 
-def _points(laps: Iterable[Any]) -> tuple[list[tuple[float, ...]], list[int]]:
-    """Time and columns of each point, and the number of its piece: one more after each pause in a lap."""
-    points: list[tuple[float, ...]] = []
-    segments: list[int] = []
+def _points(laps: Iterable[Any]) -> PointTable:
+    """The points of all laps; a new piece begins after each pause within a lap."""
+    points = PointTable(_MEANINGS)
     piece = 0
     for lap in laps:
         for number, track in enumerate(children(lap, "Track")):
             piece += number > 0
-            for point in children(track, "Trackpoint"):
-                points.append(_readings(point))
-                segments.append(piece)
-    return points, segments
-
-
-def _readings(point: Any) -> tuple[float, ...]:
-    time_s = float("nan")
-    readings: dict[str, float] = {}
-    for element in point.iterdescendants():
-        name = local_name(element)
-        if name == "Time":
-            time_s = read_instant((element.text or "").strip())
-        elif name == "HeartRateBpm":
-            readings["heart_rate_bpm"] = read_number(child_text(element, "Value") or element.text)
-        elif (stream := _STREAM_OF.get(name)) is not None:
-            readings[stream] = read_number(element.text)
-    return (time_s, *(readings.get(name, float("nan")) for name in _COLUMNS))
-
-
-def _track(points: list[tuple[float, ...]], segments: list[int]) -> Track:
-    table = np.array(points, dtype=np.float64).reshape(len(points), len(_COLUMNS) + 1)
-    values = dict(zip(_COLUMNS, table.T[1:], strict=True))
-    return make_track(table[:, 0], values, np.array(segments, dtype=np.int64))
+            points.add_piece(track, piece)
+    return points
 
 
 IMPORTER = Importer(name="tcx", title="TCX activity", accepts=_accepts, read=_read, extensions=(".tcx",))
