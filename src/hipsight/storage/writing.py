@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from hipsight.model.errors import JournalError
-from hipsight.model.journal_entry import Entry, Origin
-from hipsight.model.records import CrossTraining, Record, Run
-from hipsight.model.streams import Streams
+from hipsight.model.journal_entry import Entry
+from hipsight.model.records import Record
 from hipsight.model.wire import record_to_json
 from hipsight.storage import schema
-from hipsight.storage.packing import pack_bytes, pack_streams
-
-#: Two activities that overlap by this share of the shorter one are the same outing told twice.
-SAME_OUTING_OVERLAP = 0.8
+from hipsight.storage.adding import Derived, add_records, in_batches
+from hipsight.storage.packing import pack_bytes
 
 #: Rows of an export put back at once: originals are among them, and memory is bounded.
 ROWS_AT_ONCE = 50
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Derived:
-    """A record on its way into the journal, with where it came from."""
-
-    record: Record
-    origin: Origin
-    streams: Streams | None = None
-    typed: bool = False  # what was typed twice was meant twice
-
-
-def entry_id(owner: str, origin: Origin) -> str:
-    """Id of the entry that comes from this place: the same on every reading."""
-    return hashlib.sha256(f"{owner}\0{origin.source}\0{origin.part}".encode()).hexdigest()[:16]
 
 
 class Writing:
@@ -160,112 +140,7 @@ class Writing:
         An activity that overlaps one in the journal, or a record from a file that says the same as one there,
         is stored as a further origin of it.
         """
-        return [self._add(action_id, recorded_at, one) for one in derived]
-
-    def _add(self, action_id: int, recorded_at: dt.datetime, derived: Derived) -> bool:
-        identity = entry_id(self._owner, derived.origin)
-        known = self._connection.execute(
-            select(schema.entry.c.action_id, schema.action.c.undone)
-            .join(schema.action)
-            .where(schema.entry.c.id == identity)
-        ).first()
-        if known is not None and not known.undone:
-            return False
-        starts_at_s, ends_at_s = _span(derived.record)
-        if starts_at_s is not None:
-            twin = self._overlapping(derived.record, starts_at_s, ends_at_s)
-        else:
-            twin = None if derived.typed else self._equal(derived.record)
-        if twin is not None:
-            self._add_origin(twin, derived.origin)
-            return False
-        if known is not None:  # undone before, and now imported again
-            self._connection.execute(
-                update(schema.entry).where(schema.entry.c.id == identity).values(action_id=action_id)
-            )
-            return True
-        self._connection.execute(
-            insert(schema.entry).values(
-                id=identity,
-                owner=self._owner,
-                action_id=action_id,
-                kind=derived.record.kind,
-                day=derived.record.day,
-                starts_at_s=starts_at_s,
-                ends_at_s=ends_at_s,
-                payload=record_to_json(derived.record),
-                recorded_at=recorded_at.isoformat(),
-                edited=False,
-                deleted=False,
-            )
-        )
-        self._add_origin(identity, derived.origin)
-        if derived.streams is not None:
-            self._connection.execute(
-                insert(schema.streams).values(entry_id=identity, content=pack_streams(derived.streams))
-            )
-        return True
-
-    def _add_origin(self, identity: str, origin: Origin) -> None:
-        positions = schema.origin.c.entry_id == identity
-        known = self._connection.execute(
-            select(schema.origin.c.source, schema.origin.c.part).where(positions)
-        ).all()
-        if (origin.source, origin.part) in {(source, part) for source, part in known}:
-            return
-        self._connection.execute(
-            insert(schema.origin).values(
-                entry_id=identity,
-                position=len(known),
-                source=origin.source,
-                part=origin.part,
-                name=origin.name,
-            )
-        )
-
-    def _equal(self, record: Record) -> str | None:
-        """Id of a live entry that says exactly the same, as when a grown diary is exported again."""
-        columns = schema.entry.c
-        payload = record_to_json(record)
-        for row in self._connection.execute(
-            select(columns.id, columns.payload)
-            .join(schema.action)
-            .where(
-                columns.owner == self._owner,
-                columns.kind == record.kind,
-                columns.day == record.day,
-                columns.deleted.is_(False),
-                schema.action.c.undone.is_(False),
-            )
-            .order_by(columns.id)
-        ):
-            if row.payload == payload:
-                return str(row.id)
-        return None
-
-    def _overlapping(self, record: Record, starts_at_s: float, ends_at_s: float | None) -> str | None:
-        """Id of a live activity of the same kind that covers the same time, if there is one."""
-        if ends_at_s is None or ends_at_s <= starts_at_s:
-            return None
-        columns = schema.entry.c
-        for row in self._connection.execute(
-            select(columns.id, columns.starts_at_s, columns.ends_at_s)
-            .join(schema.action)
-            .where(
-                columns.owner == self._owner,
-                columns.kind == record.kind,
-                columns.deleted.is_(False),
-                schema.action.c.undone.is_(False),
-                columns.starts_at_s < ends_at_s,
-                columns.ends_at_s > starts_at_s,
-            )
-            .order_by(columns.starts_at_s, columns.id)
-        ):
-            overlap = min(ends_at_s, row.ends_at_s) - max(starts_at_s, row.starts_at_s)
-            shorter = min(ends_at_s - starts_at_s, row.ends_at_s - row.starts_at_s)
-            if overlap >= SAME_OUTING_OVERLAP * shorter:
-                return str(row.id)
-        return None
+        return add_records(self._connection, self._owner, action_id, recorded_at, derived)
 
     # ------------------------------------------------------------------ corrections
 
@@ -324,23 +199,7 @@ class Writing:
     def insert_rows(self, table: str, rows: Iterable[Mapping[str, Any]]) -> int:
         """Puts rows of an export back into a table; returns how many."""
         count = 0
-        for batch in batched(rows, ROWS_AT_ONCE):
+        for batch in in_batches(rows, ROWS_AT_ONCE):
             self._connection.execute(insert(schema.metadata.tables[table]), [dict(row) for row in batch])
             count += len(batch)
         return count
-
-
-def batched(rows: Iterable[Mapping[str, Any]], size: int) -> Iterator[list[Mapping[str, Any]]]:
-    """The rows in lists of at most `size` (itertools has it from Python 3.12 on)."""
-    iterator = iter(rows)
-    while batch := list(islice(iterator, size)):
-        yield batch
-
-
-def _span(record: Record) -> tuple[float | None, float | None]:
-    """Start and end of an activity in POSIX seconds, where it has them."""
-    if not isinstance(record, (Run, CrossTraining)) or record.starts_at is None:
-        return None, None
-    starts_at_s = record.starts_at.timestamp()
-    lasted = (record.elapsed_s if isinstance(record, Run) else None) or record.duration_s
-    return starts_at_s, None if lasted is None else starts_at_s + lasted

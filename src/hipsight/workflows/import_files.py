@@ -18,8 +18,8 @@ from hipsight.importers.contract import Item, Reading, Recognised, Remark, Sourc
 from hipsight.model.journal_entry import Origin
 from hipsight.model.preferences import Preferences, preferences_to_json
 from hipsight.model.problem import Problem
+from hipsight.storage.adding import Derived
 from hipsight.storage.journal import Journal
-from hipsight.storage.writing import Derived
 
 #: What was read is stored at least this often: it is the work that a kill can cost.
 STORE_EVERY_S = 0.5

@@ -11,8 +11,8 @@ from hipsight.checkin.understanding import CheckIn
 from hipsight.model.errors import UnusableInputError
 from hipsight.model.journal_entry import Entry, Origin
 from hipsight.model.preferences import preferences_to_json
+from hipsight.storage.adding import Derived, entry_id
 from hipsight.storage.journal import Journal
-from hipsight.storage.writing import Derived, entry_id
 from hipsight.workflows.clock import local_day
 
 #: What a typed record's origin is called.

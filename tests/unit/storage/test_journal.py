@@ -21,10 +21,10 @@ from hipsight.model.preferences import Preferences, preferences_to_json
 from hipsight.model.records import DayRow, Pain, Run
 from hipsight.model.streams import Streams
 from hipsight.storage import schema
+from hipsight.storage.adding import Derived
 from hipsight.storage.archive import read_archive, write_archive
 from hipsight.storage.journal import open_journal
 from hipsight.storage.opening import migrate
-from hipsight.storage.writing import Derived
 
 DAY = dt.date(2026, 3, 1)
 AT = dt.datetime(2026, 3, 1, 20, 15, tzinfo=dt.timezone(dt.timedelta(hours=1)))
@@ -162,7 +162,7 @@ from pathlib import Path
 from hipsight.model.journal_entry import Origin
 from hipsight.model.records import Run
 from hipsight.storage.journal import open_journal
-from hipsight.storage.writing import Derived
+from hipsight.storage.adding import Derived
 
 journal = open_journal(Path(sys.argv[1]))
 at = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)

@@ -6,8 +6,8 @@ import pytest
 
 from hipsight.model.journal_entry import Origin
 from hipsight.model.records import DayRow
+from hipsight.storage.adding import Derived
 from hipsight.storage.journal import open_journal
-from hipsight.storage.writing import Derived
 from hipsight.workflows.search_triggers import search_triggers
 
 FIRST = dt.date(2025, 1, 1)
