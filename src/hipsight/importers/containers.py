@@ -32,7 +32,7 @@ def read_source(source: Source, preferences: Preferences) -> Iterator[Item]:
     """Everything in the file, by the importer its content calls for."""
     importer = importer_for(source)
     if importer is None:
-        yield describe_unknown(source)
+        yield describe_unknown(source, (importer.title for importer in all_importers()))
         return
     if (other := _importer_of_name(source.name)) is not None and other is not importer:
         yield Remark(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hipsight.importers.contract import Source
 from hipsight.model.problem import Problem
 
@@ -20,8 +22,13 @@ _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
 _WEB_PAGE = (b"<!doctype html", b"<html")
 
 
-def describe_unknown(source: Source) -> Problem:
-    """The problem that the file is in no format hipsight reads, with what it seems to be."""
+def describe_unknown(source: Source, titles: Iterable[str]) -> Problem:
+    """The problem that the file is in no format hipsight reads, with what it seems to be.
+
+    Args:
+        source: The file.
+        titles: What the formats that are read are called.
+    """
     head = source.head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     if any(mark in head[:512].lower() for mark in _WEB_PAGE):
         return Problem(
@@ -36,6 +43,6 @@ def describe_unknown(source: Source) -> Problem:
     what = f"The file seems to be {seems}." if seems else "Nothing in the file says what it is."
     return Problem(
         source.name,
-        f"{what} hipsight reads activities as FIT, GPX or TCX, alone or in zip and gz archives.",
+        f"{what} hipsight reads {', '.join(titles)}, alone or in zip and gz archives.",
         NOT_READ,
     )
