@@ -38,7 +38,8 @@ class Clause:
     """A stretch between two joints of a line.
 
     Attributes:
-        link: How it is joined to the one before: sentence, comma, dash, open, colon, plus, and, but, then, because.
+        link: How it is joined to the one before: sentence, comma, dash, open, colon, plus, or one of
+            `vocabulary.scope.LINKS`.
         sentence: Number of the sentence it stands in.
         ignored: True when it speaks of a plan or of another person.
         history: True when its amounts are totals or long past.
@@ -83,9 +84,7 @@ def split_clauses(atoms: Iterable[Atom]) -> list[Clause]:
     sentence = 0
     for atom in atoms:
         link = None
-        if atom.kind is Kind.BREAK and atom.value in _CUTS:
-            link = atom.value
-        elif atom.kind is Kind.LINK:
+        if (atom.kind is Kind.BREAK and atom.value in _CUTS) or atom.kind is Kind.LINK:
             link = atom.value
         elif atom.kind is Kind.SITE and _has_finished_pain(clauses[-1]):
             sides = _trailing_side(clauses[-1])
@@ -113,7 +112,7 @@ _SAYS_PAIN = frozenset({Kind.SCORE, Kind.COMPLAINT, Kind.PAIN, Kind.FINE, Kind.B
 
 
 def _has_finished_pain(clause: Clause) -> bool:
-    """Whether the clause already has a site and something said of it, so that another site begins a new one."""
+    """Whether the clause has a site and something said of it already, so that a new site begins a new one."""
     seen_site = False
     for atom in clause.atoms:
         if atom.kind is Kind.SITE:
@@ -130,6 +129,23 @@ def _trailing_side(clause: Clause) -> list[Atom]:
     return moved
 
 
+_STANDS_ALONE = frozenset(
+    {
+        Kind.SITE,
+        Kind.PAIN,
+        Kind.SLEEP,
+        Kind.STRESS,
+        Kind.RUN,
+        Kind.DAY,
+        Kind.SCORE,
+        Kind.COMPLAINT,
+        Kind.ILLNESS,
+        Kind.REST,
+        Kind.STOP,
+    }
+)
+
+
 def _mark_scopes(clauses: list[Clause]) -> None:
     for index, clause in enumerate(clauses):
         kinds = {atom.kind for atom in clause.atoms}
@@ -143,22 +159,16 @@ def _mark_scopes(clauses: list[Clause]) -> None:
                 clause.ignored = True
         if index and clause.link == COLON and clauses[index - 1].ignored:
             clause.ignored = True
+        planned = index > 0 and any(atom.kind is Kind.PLAN for atom in clauses[index - 1].atoms)
         if (
             index
             and clauses[index - 1].ignored
-            and clause.link in {COMMA, "and"}
+            and clause.link in ({COMMA, "and"} if planned else {"and"})
             and clause.sentence == clauses[index - 1].sentence
         ):
-            clause.ignored |= not kinds & {
-                Kind.SITE,
-                Kind.PAIN,
-                Kind.SLEEP,
-                Kind.STRESS,
-                Kind.RUN,
-                Kind.DAY,
-                Kind.SCORE,
-                Kind.COMPLAINT,
-            }
+            clause.ignored |= not (
+                kinds & _STANDS_ALONE or any(atom.word in {"i", "did", "i'm"} for atom in clause.atoms)
+            )
         if Kind.OTHER in kinds and any(
             _is_subject(clause, atom) for atom in clause.atoms if atom.kind is Kind.OTHER
         ):
@@ -168,6 +178,8 @@ def _mark_scopes(clauses: list[Clause]) -> None:
 
 
 def _is_subject(clause: Clause, atom: Atom) -> bool:
+    if any(later.word == "me" for later in clause.atoms):
+        return False
     place = clause.atoms.index(atom) - 1
     while place >= 0 and clause.atoms[place].word in {"my", "the", "our", "a", "his", "her", "some", "old"}:
         place -= 1
@@ -175,7 +187,7 @@ def _is_subject(clause: Clause, atom: Atom) -> bool:
         clause.atoms[place].word in _WITH or clause.atoms[place].kind in {Kind.RUN, Kind.DISTANCE}
     ):
         return False
-    if clause.link in {"and"} and place < 0 and atom.word in {"kids", "friend", "friends", "mate"}:
+    if clause.link == "and" and place < 0 and atom.word in {"kids", "friend", "friends", "mate"}:
         return False
     following = clause.atoms[clause.atoms.index(atom) + 1 :]
     return any(
@@ -200,9 +212,35 @@ def _is_subject(clause: Clause, atom: Atom) -> bool:
 
 
 _DENIABLE = frozenset(
-    {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.BEHAVIOUR, Kind.FELT, Kind.STOP, Kind.FINE, Kind.RUN, Kind.SITE, Kind.RUN_KIND, Kind.EXERCISE,
-     Kind.CROSS, Kind.DRINK, Kind.MEDICINE, Kind.ILLNESS, Kind.GONE, Kind.BETTER, Kind.CAMBER, Kind.SURFACE, Kind.REST, Kind.TRAVEL, Kind.SHOE, Kind.SITTING, Kind.DISTANCE, Kind.STRIDES, Kind.RESULT}
-)  # fmt: skip
+    {
+        Kind.PAIN,
+        Kind.COMPLAINT,
+        Kind.QUALITY,
+        Kind.BEHAVIOUR,
+        Kind.FELT,
+        Kind.STOP,
+        Kind.FINE,
+        Kind.RUN,
+        Kind.SITE,
+        Kind.RUN_KIND,
+        Kind.EXERCISE,
+        Kind.CROSS,
+        Kind.DRINK,
+        Kind.MEDICINE,
+        Kind.ILLNESS,
+        Kind.GONE,
+        Kind.BETTER,
+        Kind.CAMBER,
+        Kind.SURFACE,
+        Kind.REST,
+        Kind.TRAVEL,
+        Kind.SHOE,
+        Kind.SITTING,
+        Kind.DISTANCE,
+        Kind.STRIDES,
+        Kind.RESULT,
+    }
+)
 
 
 def _deny(clauses: list[Clause]) -> None:
@@ -217,13 +255,21 @@ def _deny(clauses: list[Clause]) -> None:
             denying = _goes_on(clauses, index)
         for atom in clause.atoms:
             if atom.kind is Kind.NO:
-                denying = True
+                denying = not (atom.word in {"without", "w/o"} and _cannot(clause, atom))
             elif atom.kind is Kind.UNTIL:
                 denying = False
             elif denying and atom.kind in _DENIABLE:
                 atom.denied = True
         if any(atom.kind is Kind.UNTIL for atom in clause.atoms):
             _lift(clause)
+
+
+def _cannot(clause: Clause, atom: Atom) -> bool:
+    """Whether "without" follows "can't": what comes then is there whenever it is tried."""
+    words = {before.word for before in clause.atoms[: clause.atoms.index(atom)]}
+    return bool(words & {"can't", "cannot", "couldn't", "cant", "unable", "not", "hardly", "barely"}) or any(
+        word.startswith(("can't ", "couldn't ", "cannot ")) for word in words
+    )
 
 
 def _lift(clause: Clause) -> None:

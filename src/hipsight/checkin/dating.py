@@ -88,7 +88,9 @@ class Calendar:
             atom.used = True
             if atom.word.endswith("'s") and not (is_head and before is None):
                 continue
-            if before is not None and before.word in _COMPARING and not starts_line:
+            if before is None and clause.joint in _COMPARING:
+                continue
+            if before is not None and before.word.rpartition(" ")[2] in _COMPARING and not starts_line:
                 continue
             if (
                 before is not None
@@ -106,17 +108,20 @@ class Calendar:
     def _resolve(self, atom: Atom) -> dt.date | None:
         form, value = atom.value
         if form == "ago":
-            return self._base - dt.timedelta(days=value)
+            day = self._base - dt.timedelta(days=value)
+            return day if day.year >= _FIRST_YEAR else None
         if form == "weekday":
             return self._base - dt.timedelta(days=(self._base.weekday() - value) % 7)
         try:
             if form == "date":
                 return self._past(dt.date.fromisoformat(value), atom.word)
             if form == "month":
-                return self._yearless(*value, atom.word)
+                return self._yearless(value[0], value[1], atom.word)
             if form == "month_day":
                 return self._month_day(value)
             return self._slashed(value, atom.word)
+        except OverflowError:
+            return None
         except ValueError:
             self.ahead.append(atom.word)
             return None

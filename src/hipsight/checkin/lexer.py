@@ -24,9 +24,9 @@ _PATTERN = re.compile(
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?|\.\d+)"
     r"|(?P<vulgar>[½¼¾⅓⅔])"
     r"|(?P<tag>\#[^\W\d_][\w-]*(?:\s?=\s?\d+(?:\.\d+)?)?)"
-    r"|(?P<word>w/up?\b|c/d\b|w/o\b|w/|b/c\b|d\+|[^\W\d_]+(?:['’‘`´][^\W\d_]+)*)"
+    r"|(?P<word>w/up?\b|c/d\b|w/o\b|w/|b/c\b|d\+|[^\W\d_]+(?:['’‘`´][^\W\d_]+)*)"  # noqa: RUF001 - the marks phones type
     r"|(?P<newline>[\r\n]+)"
-    r"|(?P<space>\s+)"
+    r"|(?P<space>[^\S\r\n]+)"
     r"|(?P<mark>->|=>|\.{2,}|--+|[^\w\s]|.)",
     re.IGNORECASE | re.DOTALL,
 )

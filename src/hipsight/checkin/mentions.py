@@ -10,6 +10,8 @@ from hipsight.model.body import Behaviour, Quality, Side, Site
 from hipsight.model.preferences import Preferences
 from hipsight.model.records import Pain
 
+_MOST_OF_A_RUN_M = 500_000.0
+
 
 @dataclass(slots=True, eq=False)
 class Said:
@@ -20,6 +22,7 @@ class Said:
     behaviour: list[Behaviour] = field(default_factory=list)
     onset_m: tuple[float, float | None] | None = None
     onset_s: tuple[float, float | None] | None = None
+    onset_bare: float | None = None  # "started at 9": in the person's units
     tail: Atom | None = None  # "last 2k": onset counted from the end
     share: float | None = None  # "halfway"
     moment: dt.time | None = None
@@ -53,6 +56,7 @@ class Mention:
         said.behaviour += [word for word in more.behaviour if word not in said.behaviour]
         said.onset_m = said.onset_m or more.onset_m
         said.onset_s = said.onset_s or more.onset_s
+        said.onset_bare = said.onset_bare if said.onset_bare is not None else more.onset_bare
         said.tail = said.tail or more.tail
         said.share = said.share if said.share is not None else more.share
         said.moment = said.moment or more.moment
@@ -70,6 +74,10 @@ class Mention:
         """The finished record; `run_m` and `run_s` are the run's, for onsets said from its end."""
         said = self.said
         onset_m, onset_s = self._onset(run_m, run_s)
+        if onset_m is None and onset_s is None and said.onset_bare is not None:
+            onset_m = (said.onset_bare * preferences.units.metres, None)
+        if onset_m and max(onset_m[0], onset_m[1] or 0) > _MOST_OF_A_RUN_M:
+            onset_m = None
         side = self.side
         assumed = list(self.assumed)
         if side is None and preferences.side is not None and self.site in preferences.sites:

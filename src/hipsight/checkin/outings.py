@@ -21,12 +21,27 @@ _NOT_RUNS = (
     Kind.STRESS,
     Kind.TRAVEL,
 )
-_LABELS = {"this morning": "am", "this am": "am", "this evening": "pm", "that evening": "pm", "tonight": "pm", "in evening": "pm",
-           "in the evening": "pm", "this afternoon": "pm", "in the morning": "am", "later today": "pm", "that afternoon": "pm", "later on": "pm", "later that day": "pm", "later": "pm", "in the afternoon": "pm"}  # fmt: skip
+_LABELS = {
+    "this morning": "am",
+    "this am": "am",
+    "this evening": "pm",
+    "that evening": "pm",
+    "tonight": "pm",
+    "in evening": "pm",
+    "in the evening": "pm",
+    "this afternoon": "pm",
+    "in the morning": "am",
+    "later today": "pm",
+    "that afternoon": "pm",
+    "later on": "pm",
+    "later that day": "pm",
+    "later": "pm",
+    "in the afternoon": "pm",
+}
 
 
 def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
-    """Numbers the clauses by outing: a new one begins where the time of day changes and another run is told of."""
+    """Numbers the clauses by outing: a new one begins where the time of day changes and a run is told of."""
     outing = 0
     label: str | None = None
     seen_run = False
@@ -37,7 +52,7 @@ def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
             outing, label, seen_run, pending = outing + 1, None, False, None
         day = calendar.day_of(clause)
         found = _label(clause)
-        tells = clause.has(*_AMOUNTS) and not clause.has(*_NOT_RUNS) and not clause.ignored
+        tells = _tells(clause)
         if found and not tells and len(clause.atoms) <= 3:  # noqa: PLR2004 - a heading such as "PM run"
             pending = found
         elif tells:
@@ -50,6 +65,18 @@ def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
         clause.outing = outing
         if pending and seen_run and pending != label:
             clause.outing = outing + 1
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether the clause tells of a run: an amount that stands before any word of something else."""
+    if clause.ignored:
+        return False
+    for atom in clause.atoms:
+        if atom.kind in _NOT_RUNS:
+            return False
+        if atom.kind in _AMOUNTS and not atom.used:
+            return atom.kind is not Kind.NUMBER or not clause.has(*_NOT_RUNS)
+    return False
 
 
 def _label(clause: Clause) -> str | None:

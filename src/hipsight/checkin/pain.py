@@ -18,9 +18,39 @@ DayOf = Callable[[Clause], dt.date]
 
 #: Behaviours that speak of a pain even where nothing else in the clause does.
 STANDING = frozenset(
-    {Behaviour.WARMS_UP, Behaviour.WORSENS, Behaviour.GONE_AFTER_RUN, Behaviour.AFTER_SITTING, Behaviour.AT_REST, Behaviour.LIMP,
-     Behaviour.WAKES, Behaviour.LYING_ON_SIDE, Behaviour.SINGLE_LEG, Behaviour.AT_NIGHT, Behaviour.STAIRS, Behaviour.WALKING, Behaviour.DOWNHILL, Behaviour.UPHILL}
-)  # fmt: skip
+    {
+        Behaviour.WARMS_UP,
+        Behaviour.WORSENS,
+        Behaviour.GONE_AFTER_RUN,
+        Behaviour.AFTER_SITTING,
+        Behaviour.AT_REST,
+        Behaviour.LIMP,
+        Behaviour.WAKES,
+        Behaviour.LYING_ON_SIDE,
+        Behaviour.SINGLE_LEG,
+        Behaviour.AT_NIGHT,
+        Behaviour.STAIRS,
+        Behaviour.WALKING,
+        Behaviour.DOWNHILL,
+        Behaviour.UPHILL,
+    }
+)
+_LONG_PAST = frozenset(
+    {
+        "used to",
+        "years ago",
+        "last year",
+        "years back",
+        "back in",
+        "last season",
+        "months ago",
+        "year ago",
+        "last spring",
+        "last summer",
+        "last fall",
+        "last winter",
+    }
+)
 _RUNNING = (
     Kind.RUN,
     Kind.RUN_KIND,
@@ -43,13 +73,19 @@ class PainReader:
         self._mentions: list[Mention] = []
         self._current: list[Mention] = []
         self._waiting: list[tuple[Atom, Side | None, Clause]] = []
+        self._stops: set[int] = set()
         self._floating: tuple[Said, Clause] | None = None
         self.bare_sites: list[tuple[Site, Side | None]] = []
 
     def read(self, clauses: Sequence[Clause]) -> list[Mention]:
         """The pains of the line in their order."""
+        self._stops = {
+            clause.sentence
+            for clause in clauses
+            if any(a.kind in {Kind.STOP, Kind.REST} for a in clause.atoms)
+        }
         for clause in clauses:
-            if clause.ignored or clause.history:
+            if clause.ignored or (clause.history and any(atom.word in _LONG_PAST for atom in clause.atoms)):
                 continue
             self._read_clause(clause)
         self._drop_waiting()
@@ -57,6 +93,8 @@ class PainReader:
         return self._mentions
 
     def _read_clause(self, clause: Clause) -> None:
+        if not clause.atoms:
+            return
         if self._waiting and clause.sentence != self._waiting[-1][2].sentence:
             self._drop_waiting()
         sites = sided_sites(clause)
@@ -68,12 +106,17 @@ class PainReader:
             ):
                 atom.used = True
             return
+        if sites and not said.says_something and clause.link == "because" and self._gave_up(clause):
+            said.present = True  # "cut short because of the ITB"
         if sites:
             self._read_sites(clause, sites, said)
         elif said.says_something:
             self._read_siteless(clause, said)
         else:
             self._late_side(clause)
+
+    def _gave_up(self, clause: Clause) -> bool:
+        return clause.sentence in self._stops
 
     def _read_sites(self, clause: Clause, sites: list[tuple[Atom, Side | None]], said: Said) -> None:
         if self._floating and self._floating[1].sentence == clause.sentence:
@@ -88,11 +131,13 @@ class PainReader:
                 self._waiting += [(site, side, clause) for site, side in sites]
                 return
             said = shared
-        joined = [] if clause.link in {"but", "then"} else self._waiting
+        joined = [
+            one for one in self._waiting if clause.link not in {"but", "then"} and one[2].link != "because"
+        ]
         group = [*joined, *((site, side, clause) for site, side in sites)]
         self._waiting = []
-        first_side = next((side for _, side, _ in group if side is not None), None)
-        carries = clause.link in {"and", "slash"} and len(joined) > 0
+        first_side = group[0][1]
+        carries = clause.link == "and" and len(joined) > 0
         if (
             clause.link == "and"
             and not joined
@@ -102,8 +147,12 @@ class PainReader:
         ):
             first_side, carries = (
                 self._current[-1].side,
-                said is not None and self._current[-1].said.present and not said.scores,
+                self._current[-1].said.present and not said.scores,
             )
+            if not (said.onset_m or said.onset_s or said.scores) and not self._current[-1].said.quality:
+                said.onset_m = self._current[
+                    -1
+                ].said.onset_m  # "at mile 10 my knee and hamstring started hurting"
         self._sentence = clause.sentence
         self._current = [
             self._mention(site, side or (first_side if carries else None), said, where, clause)
@@ -113,7 +162,7 @@ class PainReader:
     _sentence = -1
 
     def _shared(self, clause: Clause) -> Said | None:
-        """ "sore hip and glute": the second site shares what was said of the first."""
+        """What was said of the first site in "sore hip and glute", for the second to share."""
         if (
             clause.link == "and"
             and self._current
@@ -153,14 +202,12 @@ class PainReader:
             return
         if self._current and self._fits_current(clause):
             for mention in self._current:
-                if not said.absent or said.present or mention.is_absent:
+                if not said.absent or mention.is_absent:
                     mention.add(said, clause.words(self._line))
-                elif said.absent and said.behaviour:
-                    mention.add(Said(behaviour=said.behaviour), clause.words(self._line))
             self._sentence = clause.sentence
             self._late_side(clause)
             return
-        if said.present or said.absent or Behaviour.LIMP in said.behaviour:
+        if said.present or said.absent or said.behaviour:
             self._settle_floating()
             self._floating = (said, clause)
 
@@ -169,7 +216,7 @@ class PainReader:
         return mention.day == self._day_of(clause) and mention.outing == clause.outing
 
     def _late_side(self, clause: Clause) -> None:
-        """ "hip sore, right side": a side on its own belongs to the pain before it."""
+        """Gives a side on its own to the pain before it: "hip sore, right side"."""
         for atom in clause.free(Kind.SIDE):
             if (
                 self._current
@@ -194,11 +241,13 @@ class PainReader:
         self._floating = None
         followed = self._preferences.sites
         site = next(iter(followed)) if len(followed) == 1 else Site.HIP
-        mention = Mention(
-            site, None, clause.atoms[0].start, self._day_of(clause), clause.outing, assumed=["site"]
-        )
+        mention = self._same(site, None, clause)
+        if mention is None:
+            mention = Mention(
+                site, None, clause.atoms[0].start, self._day_of(clause), clause.outing, assumed=["site"]
+            )
+            self._mentions.append(mention)
         mention.add(said, clause.words(self._line))
-        self._mentions.append(mention)
         self._current = [mention]
         self._late_side(clause)
 

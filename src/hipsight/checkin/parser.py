@@ -1,8 +1,8 @@
 """Understands a line: what a runner would write to a friend, in; records, spans and questions, out.
 
-The line is cut into tokens (`lexer`), these become atoms (`scanner`: amounts by the grammar of `quantities`, words by
-the tables of `vocabulary`), the atoms become clauses with their scopes (`clauses`, `dating`, `outings`), and one
-reader for each area makes records of them.
+The line is cut into tokens (`lexer`), these become atoms (`scanner`: amounts by the grammar of
+`quantities`, words by the tables of `vocabulary`), the atoms become clauses with their scopes (`clauses`,
+`dating`, `outings`), and one reader for each area makes records of them.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ from hipsight.checkin.mentions import Mention
 from hipsight.checkin.outings import number_outings
 from hipsight.checkin.pain import PainReader
 from hipsight.checkin.questions import questions_for
-from hipsight.checkin.runs import RunReader
+from hipsight.checkin.runs import read_run
 from hipsight.checkin.scanner import scan
 from hipsight.checkin.shoe_events import read_shoes
 from hipsight.checkin.training import read_training
 from hipsight.checkin.understanding import CheckIn, Span
 from hipsight.model.preferences import Preferences
-from hipsight.model.records import Record, RestDay, Run
+from hipsight.model.records import Clinician, CrossTraining, Record, Run, Sleep, Travel
 
 #: What is read of a line; the rest is kept with it, and asked for.
 MOST_CHARACTERS = 4000
@@ -36,9 +36,9 @@ Placed = tuple[int, Record]
 def understand(text: str, *, today: dt.date, day: dt.date | None = None, preferences: Preferences) -> CheckIn:
     """What was understood of a line.
 
-    Days in words count from `day` where it is given and from `today` otherwise, and are never in the future: a day
-    still to come is asked about, and what it heads is kept on the base day. A plan, another person's run and a total
-    make no record. Only the first `MOST_CHARACTERS` are read.
+    Days in words count from `day` where it is given and from `today` otherwise, and are never in the future:
+    a day still to come is asked about, and what it heads is kept on the base day. A plan, another person's
+    run and a total make no record. Only the first `MOST_CHARACTERS` are read.
     """
     base = day or today
     line = text[:MOST_CHARACTERS]
@@ -51,8 +51,9 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
     mentions = reader.read(clauses)
     runs = _read_runs(clauses, calendar, preferences, line, mentions)
     placed += [(start, run) for start, run, _ in runs]
-    placed += _read_rests(clauses, calendar, line, has_run=bool(runs))
+    placed += _read_rests(clauses, calendar, line, {run.day for _, run, _ in runs})
     placed += [(mention.start, _pain_record(mention, preferences, runs)) for mention in mentions]
+    placed = _with_one_night(_without_repeats(placed))
     placed.sort(key=lambda item: item[0])
     records = tuple(record for _, record in placed)
     if day is None and not calendar.said:
@@ -83,8 +84,62 @@ def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> li
         day = calendar.day_of(clause)
         placed += read_shoes(clause, day, line)
         placed += read_training(clause, day, line, following)
-        placed += read_life(clause, day, line)
+        if following is not None and following.link == "colon" and following.has(Kind.EXERCISE):
+            for atom in clause.free(Kind.CLINICIAN):
+                atom.used = True  # "PT today: bridges 3x10"
+        placed += read_life(clause, day, line, following)
     return placed
+
+
+def _without_repeats(placed: list[Placed]) -> list[Placed]:
+    """Leaves out cross-training that only names again what was told with its length."""
+    told = {
+        (record.day, record.what)
+        for _, record in placed
+        if isinstance(record, CrossTraining) and _has_length(record)
+    }
+    travels = [item for item in placed if isinstance(item[1], Travel)]
+    scans = [item for item in placed if isinstance(item[1], Clinician) and item[1].who == "scan"]
+    seen = {item[1].day for item in placed if isinstance(item[1], Clinician) and item[1].who != "scan"}
+    dropped = [id(item[1]) for item in travels[1:] if item[1].day == travels[0][1].day]
+    dropped += [id(item[1]) for item in scans if item[1].day in seen]
+    placed = [item for item in placed if id(item[1]) not in dropped]
+    return [
+        item
+        for item in placed
+        if not (
+            isinstance(item[1], CrossTraining)
+            and not _has_length(item[1])
+            and (item[1].day, item[1].what) in told
+        )
+    ]
+
+
+def _with_one_night(placed: list[Placed]) -> list[Placed]:
+    """Puts hours and quality of the same night into one record."""
+    nights: dict[dt.date, int] = {}
+    kept: list[Placed] = []
+    for start, record in placed:
+        if not isinstance(record, Sleep) or record.day not in nights:
+            if isinstance(record, Sleep):
+                nights[record.day] = len(kept)
+            kept.append((start, record))
+            continue
+        place = nights[record.day]
+        first = kept[place][1]
+        if isinstance(first, Sleep):
+            night = dataclasses.replace(
+                first,
+                hours=record.hours if first.hours is None else first.hours,
+                quality=first.quality or record.quality,
+                text=f"{first.text}, {record.text}" if first.text != record.text else first.text,
+            )
+            kept[place] = (kept[place][0], night)
+    return kept
+
+
+def _has_length(record: CrossTraining) -> bool:
+    return record.duration_s is not None or record.distance_m is not None
 
 
 def _read_runs(
@@ -100,34 +155,26 @@ def _read_runs(
     runs = []
     for (day, outing), group in groups.items():
         has_pain = any(mention.day == day and not mention.is_absent for mention in mentions)
-        found = RunReader(group, preferences, line).read(day, has_pain=has_pain)
+        found = read_run(group, day, preferences, line, has_pain=has_pain)
         if found is not None:
             runs.append((*found, outing))
     return runs
 
 
-def _read_rests(clauses: Sequence[Clause], calendar: Calendar, line: str, *, has_run: bool) -> list[Placed]:
+def _read_rests(
+    clauses: Sequence[Clause], calendar: Calendar, line: str, days_run: set[dt.date]
+) -> list[Placed]:
     placed: list[Placed] = []
-    days_run: set[dt.date] = set()
+    days_rested: set[dt.date] = set()
     for clause in clauses:
         if clause.ignored:
             continue
         day = calendar.day_of(clause)
-        if day in days_run:
-            continue
-        found = list(read_rest(clause, day, line))
+        found = [] if day in days_rested else list(read_rest(clause, day, line))
         if found:
-            days_run.add(day)
+            days_rested.add(day)
         placed += found
-    return (
-        placed
-        if not has_run or len({record.day for _, record in placed}) > 1
-        else [
-            item
-            for item in placed
-            if isinstance(item[1], RestDay) and "rest day" in (item[1].text or "").lower()
-        ]
-    )
+    return [item for item in placed if item[1].day not in days_run]
 
 
 def _pain_record(mention: Mention, preferences: Preferences, runs: Sequence[tuple[int, Run, int]]) -> Record:

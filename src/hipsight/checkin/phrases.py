@@ -8,10 +8,33 @@ from typing import Any
 
 from hipsight.checkin.atoms import Kind
 from hipsight.checkin.lexer import MARK, WORD, Token, tokenize
-from hipsight.checkin.vocabulary import body, days, life, pain, run, scope, shoes, strength
+from hipsight.checkin.vocabulary import behaviour, body, days, life, pain, run, scope, shoes, strength
+from hipsight.checkin.vocabulary.shoes import NICKNAMES
 
 #: Left out inside a phrase, so that "side of my hip" is "side of hip".
 DETERMINERS = frozenset({"the", "my", "a", "an"})
+
+#: Left out inside a phrase of the line: "got steadily worse" is "got worse".
+_PASSED_OVER = DETERMINERS | {
+    "steadily",
+    "gradually",
+    "progressively",
+    "really",
+    "bit",
+    "slightly",
+    "slowly",
+    "very",
+    "pretty",
+    "quite",
+    "just",
+    "completely",
+    "totally",
+    "much",
+    "quickly",
+    "nicely",
+    "eventually",
+    "soon",
+}
 
 #: May stand inside the name of a site: "outer R hip", "side of my left hip".
 SIDE_WORDS = frozenset({"left", "right", "l", "r", "lt", "rt"})
@@ -20,6 +43,7 @@ _MEANING = ""  # the key under which a node of the tree holds its meaning; no to
 #: Later tables give way to earlier ones where both know a phrase.
 _TABLES = (
     *pain.TABLES,
+    *behaviour.TABLES,
     *body.TABLES,
     *life.TABLES,
     *strength.TABLES,
@@ -57,19 +81,19 @@ def _add(tree: dict[str, Any], kind: Kind, table: Mapping[Any, str]) -> None:
 
 
 def shoe_tree(names: Sequence[str]) -> dict[str, Any]:
-    """A tree of the pairs known from the journal: the whole name, and its words where they name no other pair."""
+    """A tree of the pairs known from the journal: whole names, and words that name one pair only."""
     tree: dict[str, Any] = {}
     _add(tree, Kind.SHOE, {name: name.replace(",", " ") for name in names})
     owners: dict[str, set[str]] = {}
     for name in names:
         for token in tokenize(name):
             if token.kind == WORD and len(token.text) > 3:  # noqa: PLR2004 - shorter ones are plain words
-                for word in (token.text, token.text + "s", token.text.removesuffix("us") + "s"):
+                for word in (token.text, token.text + "s", *NICKNAMES.get(token.text, ())):
                     owners.setdefault(word, set()).add(name)
     for word, pairs in owners.items():
-        if len(pairs) == 1 and word not in FILLER and word not in phrase_tree():
-            _add(tree, Kind.SHOE, {next(iter(pairs)): word})
-        elif len(pairs) == 1 and phrase_tree().get(word, {}).get(_MEANING, (None,))[0] is Kind.SHOE:
+        if (len(pairs) == 1 and word not in FILLER and word not in phrase_tree()) or (
+            len(pairs) == 1 and phrase_tree().get(word, {}).get(_MEANING, (None,))[0] is Kind.SHOE
+        ):
             _add(tree, Kind.SHOE, {next(iter(pairs)): word})
     return tree
 
@@ -89,7 +113,7 @@ def longest_phrase(
             continue
         following = node.get(token.text)
         if following is None:
-            if index > first and (token.text in DETERMINERS or token.text in SIDE_WORDS):
+            if index > first and (token.text in _PASSED_OVER or token.text in SIDE_WORDS):
                 side_passed |= token.text in SIDE_WORDS
                 index += 1
                 continue
@@ -103,6 +127,14 @@ def longest_phrase(
     return found
 
 
-def is_known(word: str) -> bool:
-    """Whether a single word has a meaning or is plain filler."""
-    return word in FILLER or word in phrase_tree()
+@cache
+def known_words() -> frozenset[str]:
+    """Every word that stands anywhere in the vocabulary, and plain filler."""
+    words = set(FILLER | _PASSED_OVER)
+    nodes = [phrase_tree()]
+    while nodes:
+        for word, node in nodes.pop().items():
+            if word != _MEANING:
+                words.add(word)
+                nodes.append(node)
+    return frozenset(words)

@@ -9,94 +9,26 @@ pace     := clock ("/" | "per" | "min/") unit | clock "pace" | number "min" unit
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from hipsight.checkin.atoms import Kind
-from hipsight.checkin.lexer import CLOCK, FRACTION, MARK, NUMBER, VULGAR, WORD, Token
+from hipsight.checkin.cursor import Cursor, digits
+from hipsight.checkin.lexer import CLOCK, FRACTION, WORD
 from hipsight.checkin.vocabulary.numbers import (
     CLIMB_UNITS,
     DISTANCE_UNITS,
     DURATION_UNITS,
     LOAD_UNITS,
     METRES_PER_FOOT,
-    ONES,
-    TENS,
-    VULGAR as VULGAR_VALUES,
 )
 from hipsight.model.units import METRES_PER_KM
 
 Found = tuple[Kind, object, int]  # kind, value, index past the end
-_TIMES = frozenset({"x", "×", "*"})  # noqa: RUF001 - the sign itself
-_TO = frozenset({"-", "–", "to", "or", "—", "~"})  # noqa: RUF001 - the dash itself
-_CLIMB_WORDS = frozenset("gain climb climbing elevation elev ascent vert d+ up vertical".split())
+_TIMES = frozenset({"x", "×", "*"})
+_TO = frozenset({"-", "–", "to", "or", "—", "~"})
+_CLIMB_WORDS = frozenset(
+    ["gain", "climb", "climbing", "elevation", "elev", "ascent", "vert", "d+", "up", "vertical"]
+)
 _MOST_MILES = 26  # "20m" is miles, "45m" minutes, "800m" metres
 _LEAST_METRES = 200
-
-
-class Cursor:
-    """A place among the tokens that amounts are read from."""
-
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self._tokens = tokens
-        self._count = len(tokens)
-
-    def text(self, index: int) -> str:
-        """The token's words, empty past the end."""
-        return self._tokens[index].text if 0 <= index < self._count else ""
-
-    def kind(self, index: int) -> str:
-        """The token's kind, empty past the end."""
-        return self._tokens[index].kind if 0 <= index < self._count else ""
-
-    def glued(self, index: int) -> bool:
-        """Whether no space stands before the token."""
-        return 0 < index < self._count and self._tokens[index - 1].end == self._tokens[index].start
-
-    def number(self, index: int) -> tuple[float, int] | None:
-        """A number in digits or words and the index past it."""
-        kind, text = self.kind(index), self.text(index)
-        if kind == NUMBER:
-            value, after = _digits(text), index + 1
-            part = self._part(after)
-            return (value + part[0], part[1]) if part and value.is_integer() else (value, after)
-        if kind in (VULGAR, FRACTION):
-            return self._part(index)
-        if kind == WORD:
-            return self._spelled(index)
-        return None
-
-    def _part(self, index: int) -> tuple[float, int] | None:
-        text = self.text(index)
-        if text in VULGAR_VALUES:
-            return VULGAR_VALUES[text], index + 1
-        if text in {"1/2", "1/4", "3/4", "1/3", "2/3"}:
-            return int(text[0]) / int(text[2]), index + 1
-        return None
-
-    def _spelled(self, index: int) -> tuple[float, int] | None:
-        text = self.text(index)
-        if text == "half" and self.text(index + 1) in {"a", "an", "mile", "hour"}:
-            return 0.5, index + (2 if self.text(index + 1) in {"a", "an"} else 1)
-        if text in TENS:
-            value, after = float(TENS[text]), index + 1
-            after += self.text(after) == "-"
-            if 0 < ONES.get(self.text(after), 0) < 10:  # noqa: PLR2004 - the ones
-                return value + ONES[self.text(after)], after + 1
-            return value, index + 1
-        if text not in ONES:
-            return None
-        value, after = float(ONES[text]), index + 1
-        if self.text(after) == "hundred":
-            value, after = value * 100, after + 1
-            rest = self._spelled(after + (self.text(after) == "and"))
-            return (value + rest[0], rest[1]) if rest and rest[0] < 100 else (value, after)  # noqa: PLR2004 - below it
-        if self.text(after) == "point" and self.text(after + 1) in ONES:
-            return value + ONES[self.text(after + 1)] / 10, after + 2
-        if self.text(after) == "and" and self.text(after + 1) == "a":
-            share = {"half": 0.5, "quarter": 0.25}.get(self.text(after + 2))
-            if share:
-                return value + share, after + 3
-        return value, after
 
 
 def read_amount(at: Cursor, index: int) -> Found | None:
@@ -110,6 +42,8 @@ def read_amount(at: Cursor, index: int) -> Found | None:
     first = at.number(index)
     if first is None:
         return None
+    if at.kind(index) == WORD and (found := _spelled_clock(at, first)):
+        return found
     low, after = first
     if found := _repetitions(at, low, after):
         return found
@@ -128,18 +62,30 @@ def read_amount(at: Cursor, index: int) -> Found | None:
     return _with_unit(at, low, high, after)
 
 
-def _digits(text: str) -> float:
-    if "," in text:
-        whole, _, rest = text.rpartition(",")
-        text = text.replace(",", "") if len(rest) == 3 and "." not in text else f"{whole}.{rest}"  # noqa: PLR2004 - thousands
-    return float(text)
+def _spelled_clock(at: Cursor, first: tuple[float, int]) -> Found | None:
+    """`three ten` and `eight oh five`, as clocks are dictated."""
+    minutes, after = first
+    if not minutes.is_integer() or minutes >= 60 or at.kind(after) != WORD:  # noqa: PLR2004 - minutes
+        return None
+    oh = at.text(after) in {"oh", "o"}
+    second = at.number(after + oh)
+    if (
+        second is None
+        or not second[0].is_integer()
+        or not (0 < second[0] < 10 if oh else 10 <= second[0] < 60)  # noqa: PLR2004 - minutes, seconds and metres
+    ):
+        return None
+    unit = at.text(second[1])
+    if unit in DURATION_UNITS or (unit in DISTANCE_UNITS and unit != "pace"):
+        return None
+    return _pace_unit(at, [minutes, second[0]], second[1]) or (Kind.CLOCK, (minutes, second[0]), second[1])
 
 
 def _fraction(at: Cursor, index: int) -> Found | None:
     parts = at.text(index).split("/")
     if len(parts) != 2 or at.text(index) in {"1/2", "1/4", "3/4", "1/3", "2/3"}:  # noqa: PLR2004 - two numbers
         return None
-    value, scale = _digits(parts[0]), float(parts[1])
+    value, scale = digits(parts[0]), float(parts[1])
     if scale in (5, 10, 100) and value <= scale:
         return Kind.SCORE, (value, None, scale), index + 1
     return None
@@ -220,7 +166,7 @@ def _pace_unit(at: Cursor, parts: list[float], after: int) -> Found | None:
 
 
 def _repetitions(at: Cursor, count: float, after: int) -> Found | None:
-    """`5x800`, `3 x 12`, `3 sets of 12`, `3 by 8`, `2x15 each`; a third number (`3x10x20kg`) is left to follow."""
+    """`5x800`, `3 x 12`, `3 sets of 12`, `3 by 8`, `2x15 each`; a third number is left to follow."""
     if not (count.is_integer() and 0 < count <= 100):  # noqa: PLR2004 - more is no repetition
         return None
     if at.text(after) in {"sets", "set", "rounds"} and at.text(after + 1) in {"of", "x"}:
@@ -236,7 +182,7 @@ def _repetitions(at: Cursor, count: float, after: int) -> Found | None:
             return Kind.REPS, (count, DISTANCE_UNITS[at.text(after + 1)], "m"), after + 2
         return (Kind.REPS, (count, None, ""), after + 1) if at.text(after) in _TIMES else None
     value, after = inner
-    if at.text(after) == "-" and at.number(after + 1) and not at.text(after + 2) == "x":
+    if at.text(after) == "-" and at.number(after + 1) and at.text(after + 2) != "x":
         after = (at.number(after + 1) or (0, after))[1]
     after += at.text(after) == "-" and at.glued(after)
     unit = at.text(after)
@@ -245,12 +191,12 @@ def _repetitions(at: Cursor, count: float, after: int) -> Found | None:
     if unit == "m":
         return (
             Kind.REPS,
-            (count, value * (1.0 if value >= 30 else 60.0), "m" if value >= 30 else "s"),
+            (count, value * (1.0 if value >= 30 else 60.0), "m" if value >= 30 else "s"),  # noqa: PLR2004 - minutes, seconds and metres
             after + 1,
-        )  # noqa: PLR2004 - below 30 m is 30 min
+        )
     if unit in DURATION_UNITS and not (unit == "s" and value >= _LEAST_METRES):
         return Kind.REPS, (count, value * DURATION_UNITS[unit], "s"), after + 1
-    if unit in {"mg"}:
+    if unit == "mg":
         return Kind.DOSE, (count * value, None), after + 1
     if unit in LOAD_UNITS:
         return None
@@ -261,7 +207,7 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
     end = after + (at.text(after) in {"ish", "+"} and at.glued(after))
     end += at.text(end) == "-" and at.glued(end) and at.kind(end + 1) == WORD
     unit = at.text(end)
-    if unit in {"out"} and at.text(end + 1) == "of" and (scale := at.number(end + 2)) and scale[0] in (5, 10):
+    if unit == "out" and at.text(end + 1) == "of" and (scale := at.number(end + 2)) and scale[0] in (5, 10):
         return Kind.SCORE, (low, high, scale[0]), scale[1]
     if unit == "/" and (scale := at.number(end + 1)) and scale[0] in (5, 10) and low <= scale[0]:
         return Kind.SCORE, (low, high, scale[0]), scale[1]
@@ -283,9 +229,11 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         return Kind.LOAD, low * LOAD_UNITS[unit], end + 1
     if unit in {"mg", "milligrams"}:
         return Kind.DOSE, (low, high), end + 1
-    if unit in {"bpm"}:
+    if unit in {"mph", "kph", "kmh"} and 2 <= low <= 25:  # noqa: PLR2004 - speeds of people on foot
+        return Kind.PACE, (3600 / low, DISTANCE_UNITS["mi" if unit == "mph" else "km"]), end + 1
+    if unit == "bpm":
         return Kind.HEART_RATE, low, end + 1
-    if unit in {"spm"} or (unit == "steps" and at.text(end + 1) in {"per", "a"}):
+    if unit == "spm" or (unit == "steps" and at.text(end + 1) in {"per", "a"}):
         return Kind.CADENCE, low, end + (1 if unit == "spm" else 3)
     if unit in {"°", "degrees", "deg", "degree", "f", "c", "celsius", "fahrenheit", "%", "percent"}:
         return Kind.WEATHER, "weather", end + 1 + (at.text(end + 1) in {"f", "c"})
@@ -297,7 +245,7 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
 
 
 def _scaled(low: float, high: float | None, unit: float) -> tuple[float, float | None]:
-    return low * unit, None if high is None else high * unit
+    return round(low * unit, 3), None if high is None else round(high * unit, 3)
 
 
 def _metres_or_minutes(low: float, high: float | None, end: int) -> Found:
@@ -328,7 +276,8 @@ def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
                 if found and found[0] is Kind.DURATION:
                     return Kind.DURATION, (seconds + found[1][0], None), found[2]  # type: ignore[index]  # a pair
                 return Kind.DURATION, (seconds + rest[0] * smaller, None), rest[1] + 1
-            if step == after and unit == 3600 and at.glued(after) and rest[0].is_integer():  # noqa: PLR2004 - 1h20
+            ends = at.glued(after) or at.text(rest[1]) in {"", ",", ".", ";"}
+            if step == after and unit == 3600 and ends and rest[0].is_integer():  # noqa: PLR2004 - 1h20
                 return Kind.DURATION, (seconds + rest[0] * 60, None), rest[1]
         if at.text(after) == "and" and at.text(after + 1) in {"a", "half"}:
             half = after + 1 + (at.text(after + 1) == "a")

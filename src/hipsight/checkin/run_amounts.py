@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
+from hipsight.checkin.vocabulary.numbers import DISTANCE_UNITS
 from hipsight.model.units import METRES_PER_KM
 
 _WITHIN = frozenset(
@@ -25,7 +26,6 @@ _WITHIN = frozenset(
         "for",
         "every",
         "at",
-        "every",
         "containing",
         "featuring",
     }
@@ -54,6 +54,8 @@ def part_of(clause: Clause, atom: Atom) -> str:
     after = clause.atoms[place + 1 : place + 3]
     if any(near.kind is Kind.TOTAL for near in (*before, *after)):
         return "total"
+    if any(near.word == "either side" for near in clause.atoms[place + 1 : place + 4]):
+        return "warm"
     for near in (*after[:1], *reversed(before[-2:]), *after[1:]):
         if near.kind is Kind.PART and near.value in {"warm_up", "cool_down"}:
             return "warm"
@@ -123,3 +125,24 @@ def clock_seconds(hours_or_minutes: float, rest: float, distance_m: float | None
     if hours_or_minutes <= _MOST_HOURS_ALONE:
         return short * 60, "duration"
     return short, "duration" if hours_or_minutes >= 16 else "pace"  # noqa: PLR2004 - slower is no pace
+
+
+def whole_of(clause: Clause, atom: Atom) -> float | None:
+    """The run's length in "the last 3 miles of 12"."""
+    place = clause.atoms.index(atom)
+    if atom.kind not in {Kind.NUMBER, Kind.DISTANCE} or place < 3 or clause.atoms[place - 1].word != "of":  # noqa: PLR2004 - last, amount, of
+        return None
+    part, mark = clause.atoms[place - 2], clause.atoms[place - 3]
+    if part.kind is not Kind.DISTANCE or mark.word not in {"last", "final", "first"}:
+        return None
+    if atom.kind is Kind.DISTANCE:
+        return float(atom.value[0])
+    unit = next(
+        (
+            metres
+            for name, metres in DISTANCE_UNITS.items()
+            if part.word.endswith(name) and metres >= METRES_PER_KM
+        ),
+        None,
+    )
+    return atom.value[0] * unit if unit else None

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.cursor import Cursor
+from hipsight.checkin.date_words import read_date
 from hipsight.checkin.lexer import (
-    DOTTED_DATE,
-    FRACTION,
-    ISO_DATE,
     MARK,
     NEWLINE,
     NUMBER,
@@ -18,12 +17,13 @@ from hipsight.checkin.lexer import (
     Token,
     tokenize,
 )
-from hipsight.checkin.phrases import DETERMINERS, FILLER, SIDE_WORDS, is_known, longest_phrase, shoe_tree
-from hipsight.checkin.quantities import Cursor, read_amount
+from hipsight.checkin.phrases import DETERMINERS, FILLER, SIDE_WORDS, known_words, longest_phrase, shoe_tree
+from hipsight.checkin.quantities import read_amount
 from hipsight.checkin.spelling import nearest_word
-from hipsight.checkin.vocabulary.days import MONTHS
 from hipsight.checkin.vocabulary.numbers import DISTANCE_UNITS, ONES, TENS
+from hipsight.checkin.vocabulary.scope import AFTER_SAT, BEFORE_BACK
 from hipsight.checkin.vocabulary.shoes import AFTER_IN
+from hipsight.model.body import Site
 
 SENTENCE = "sentence"
 COMMA = "comma"
@@ -34,7 +34,7 @@ OPEN = "open"
 _BREAKS: dict[str, str] = {
     **dict.fromkeys([".", "!", "?", ";", "…", "|", "•", "。", "..", "..."], SENTENCE),
     **dict.fromkeys([",", "、"], COMMA),
-    **dict.fromkeys(["-", "–", "—", "--", "->", "=>", "→", "~"], DASH),  # noqa: RUF001 - the dashes themselves
+    **dict.fromkeys(["-", "–", "—", "--", "->", "=>", "→", "~"], DASH),
     "/": SLASH,
     ":": COLON,
     "(": OPEN,
@@ -46,7 +46,6 @@ _BREAKS: dict[str, str] = {
 }
 _SHOE_WORDS = frozenset(word.strip() for word in AFTER_IN.split(","))
 _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | {"half", "a", "an", "another"}
-_FIRST_YEAR = 2000
 _ALLOWED_AFTER_MARK = ("mile", "miles", "mi", "km", "k", "kilometre", "kilometer")
 
 
@@ -88,19 +87,45 @@ class _Scanner:
             return Kind.CUSTOM, token.text, index + 1
         if self._shoes and (found := longest_phrase(self._tokens, index, self._shoes)):
             return found
-        if found := self._date(index) or self._place(index):
+        if found := read_date(self._at, index) or self._place(index):
+            return found
+        if found := self._vague(index):
             return found
         phrase = longest_phrase(self._tokens, index)
+        phrase = self._before_after(index, phrase)
+        if found := self._ambiguous(index):
+            return found
         if token.kind not in (WORD, MARK) or token.text in _NUMBER_WORDS:
             if phrase and phrase[2] > index + 1:
                 return phrase
             if amount := read_amount(self._at, index):
-                return amount
+                return amount if _can_be_true(amount) else (Kind.UNKNOWN, None, amount[2])
         if token.kind == WORD:
             return self._word(index, phrase)
+        if token.text == "/" and not self._at.glued(index) and not self._at.glued(index + 1):
+            return Kind.BREAK, COMMA, index + 1
         if token.kind == MARK and token.text in _BREAKS:
             return Kind.BREAK, _BREAKS[token.text], index + 1
         return phrase or (Kind.FILLER if token.kind == MARK else Kind.UNKNOWN, None, index + 1)
+
+    def _before_after(self, index: int, phrase: tuple[Kind, Any, int] | None) -> tuple[Kind, Any, int] | None:
+        """Leaves the "after" of "sore after" to what follows it: "after 3 miles", "after sitting"."""
+        if (
+            phrase is None
+            or phrase[0] is not Kind.BEHAVIOUR
+            or self._at.text(phrase[2] - 1) != "after"
+            or phrase[2] == index + 1
+        ):
+            return phrase
+        following = phrase[2]
+        tied = longest_phrase(self._tokens, following - 1)
+        if (
+            (tied and tied[2] > following)
+            or self._at.number(following)
+            or self._at.text(following) in {"a", "about", "around", "mile", "only", "an", "km"}
+        ):
+            return longest_phrase(self._tokens[: following - 1], index)
+        return phrase
 
     def _word(self, index: int, phrase: tuple[Kind, Any, int] | None) -> tuple[Kind, Any, int]:
         text = self._tokens[index].text
@@ -119,7 +144,8 @@ class _Scanner:
     def _worn(self, index: int) -> bool:
         before = [self._at.text(index - 1), self._at.text(index - 2)]
         return before[0] in {"new", "old", "wore", "wearing"} or (
-            before[0] in {"my", "the"} and before[1] in {"in", "wore", "on", "wearing"}
+            before[0] in {"my", "the"}
+            and before[1] in {"in", "wore", "on", "wearing", "retired", "retiring", "binned"}
         )
 
     def _number_near(self, index: int) -> tuple[float, int] | None:
@@ -148,90 +174,88 @@ class _Scanner:
         }:
             return None
         high = None
-        if self._at.text(after) in {"-", "to", "or", "and", "–"}:  # noqa: RUF001 - the dash itself
+        if self._at.text(after) in {"-", "to", "or", "and", "–"}:
             second = self._at.number(after + 1)
             if second and low < second[0] < low + 30 and self._at.text(second[1]) not in _ALLOWED_AFTER_MARK:
                 high, after = second[0] * unit, second[1]
+        if (high or low * unit) > _MOST_OF_A_RUN_M:
+            return Kind.UNKNOWN, None, after
         return Kind.MARK, (low * unit, high), after
 
-    def _date(self, index: int) -> tuple[Kind, Any, int] | None:
-        token = self._tokens[index]
-        if token.kind == ISO_DATE:
-            return Kind.DAY, ("date", token.text), index + 1
-        if token.kind == DOTTED_DATE:
-            return Kind.DAY, ("slashed", token.text.replace(".", "/") + "/dotted"), index + 1
-        if token.kind == FRACTION:
-            return self._slashed_date(index)
-        number = self._at.number(index)
-        if number and number[0] <= 31 and self._at.text(number[1]) in {"days", "day", "nights"}:  # noqa: PLR2004 - a month
-            if self._at.text(number[1] + 1) == "ago":
-                return Kind.DAY, ("ago", int(number[0])), number[1] + 2
-            return None
-        if token.text in {"couple", "few"}:
-            step = index + 1 + (self._at.text(index + 1) == "of")
-            if token.text == "couple" and self._at.text(step) == "days" and self._at.text(step + 1) == "ago":
-                return Kind.DAY, ("ago", 2), step + 2
-        return self._month_date(index)
-
-    def _slashed_date(self, index: int) -> tuple[Kind, Any, int] | None:
-        parts = [float(part.replace(",", ".")) for part in self._tokens[index].text.split("/")]
-        if not all(part.is_integer() for part in parts) or not 0 < parts[0] <= 31 or not 0 < parts[1] <= 31:  # noqa: PLR2004 - a month
-            return None
-        heads = index == 0 or self._tokens[index - 1].kind == NEWLINE
-        fresh = heads or self._at.text(index - 1) in {
-            "on",
-            "for",
-            "(",
-            "mon",
-            "tue",
-            "wed",
-            "thu",
-            "fri",
-            "sat",
-            "sun",
-        }
-        if len(parts) == 2 and (parts[1] in (5, 10) or parts[0] > parts[1] == 4):  # noqa: PLR2004 - two numbers; scales
-            if parts[0] <= parts[1] and not (heads and self._at.text(index + 1) in {":", "-", "–"}):  # noqa: RUF001 - the dash itself
-                return None
-        if self._tokens[index].text in {"1/2", "1/4", "3/4", "1/3", "2/3"} and not (
-            heads and self._at.text(index + 1) == ":"
+    def _ambiguous(self, index: int) -> tuple[Kind, Any, int] | None:
+        """Words that are two things: "Sat" and "sat", "Sun" and "sun", "back", "zero"."""
+        text, before, after = self._tokens[index].text, self._at.text(index - 1), self._at.text(index + 1)
+        starts = (
+            index == 0 or before in {".", ";", "on", "last", "!", "|"} or self._at.kind(index - 1) == NEWLINE
+        )
+        if (
+            text == "sat"
+            and starts
+            and after not in AFTER_SAT
+            and self._at.text(index + 2) not in {"hours", "hrs", "h", "hour"}
         ):
-            return None
-        if not fresh and len(parts) == 2 and self._at.text(index + 1) in DISTANCE_UNITS:  # noqa: PLR2004 - two numbers
-            return None
-        return Kind.DAY, ("slashed", self._tokens[index].text), index + 1
-
-    def _month_date(self, index: int) -> tuple[Kind, Any, int] | None:
-        text = self._tokens[index].text
-        if text in MONTHS and self._at.kind(index + 1) == NUMBER:
-            number = self._at.number(index + 1)
-            if number and number[0].is_integer() and 1 <= number[0] <= 31:  # noqa: PLR2004 - a month
-                after = number[1] + (self._at.text(number[1]) in {"st", "nd", "rd", "th"})
-                return Kind.DAY, ("month", (MONTHS[text], int(number[0]))), after
-        if self._tokens[index].kind == NUMBER and self._tokens[index].text.isdigit():
-            step = index + 1 + (self._at.text(index + 1) in {"st", "nd", "rd", "th"})
-            step += self._at.text(step) == "of"
-            month = MONTHS.get(self._at.text(step))
+            return Kind.DAY, ("weekday", 5), index + 1
+        if text == "sun" and starts:
+            return Kind.DAY, ("weekday", 6), index + 1
+        if (
+            text == "zero"
+            and after not in DISTANCE_UNITS
+            and after not in {"out", "to", "point", "days", "miles"}
+        ):
+            return Kind.NO, "no", index + 1
+        if text == "back" and before not in BEFORE_BACK:
+            step = index + 1 + (after in {"is", "was", "feels", "felt", "still", "feeling", "really", "bit"})
+            if before in {"stiff", "sore", "tight", "achy", "bad", "dodgy", "painful", "aching"}:
+                return Kind.SITE, (Site.LOWER_BACK, False), index + 1
+            said = longest_phrase(self._tokens, step)
             if (
-                month
-                and int(self._tokens[index].text) <= 31
-                and (self._at.text(step) != "may" or step > index + 1)
-            ):  # noqa: PLR2004 - a month
-                return Kind.DAY, ("month", (month, int(self._tokens[index].text))), step + 1
-            if (
-                step > index + 1
-                and self._at.text(index - 1) in {"the", "on"}
-                and int(self._tokens[index].text) <= 31
-            ):  # noqa: PLR2004 - a month
-                return Kind.DAY, ("month_day", int(self._tokens[index].text)), step
+                said
+                and said[0] in {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY}
+                and self._at.text(step) not in {"again", "off"}
+            ):
+                return Kind.SITE, (Site.LOWER_BACK, False), index + 1
         return None
+
+    def _vague(self, index: int) -> tuple[Kind, Any, int] | None:
+        """`last mile`, `first k`, `couple of miles`."""
+        text = self._tokens[index].text
+        if text in _ALLOWED_AFTER_MARK and self._at.text(index - 1) in {"last", "first", "final", "opening"}:
+            return Kind.DISTANCE, (DISTANCE_UNITS[text], None), index + 1
+        if text == "couple":
+            step = index + 1 + (self._at.text(index + 1) == "of")
+            unit = DISTANCE_UNITS.get(self._at.text(step))
+            if unit is not None:
+                return Kind.DISTANCE, (2 * unit, None), step + 1
+        return None
+
+
+_MOST_OF_A_RUN_M = 500_000.0
+#: More than this is a slip; the records would refuse it.
+_MOST: dict[Kind, float] = {
+    Kind.DISTANCE: 3_000_000.0,
+    Kind.DURATION: 7 * 86_400.0,
+    Kind.LOAD: 1000.0,
+    Kind.NUMBER: 10_000.0,
+    Kind.REPS: 100_000.0,
+    Kind.ASCENT: 20_000.0,
+}
+
+
+def _can_be_true(amount: tuple[Kind, Any, int]) -> bool:
+    kind, value, _ = amount
+    most = _MOST.get(kind)
+    if most is None:
+        return True
+    if kind is Kind.REPS:
+        return (value[1] or 0) <= (most if value[2] else 10_000)
+    return bool((max(part or 0 for part in value) if isinstance(value, tuple) else value) <= most)
 
 
 def _corrected(token: Token) -> Token:
     if token.kind != WORD:
         return token
     if (
-        is_known(token.text)
+        token.text in known_words()
         or token.text in _NUMBER_WORDS
         or token.text in DISTANCE_UNITS
         or token.text in _SHOE_WORDS

@@ -1,4 +1,4 @@
-"""Which side a site is on: the word beside it, the plural, or the side of its neighbour in "left hip and glute"."""
+"""Which side a site is on: by the word beside it, the plural, or its neighbour in "left hip and glute"."""
 
 from __future__ import annotations
 
@@ -42,11 +42,15 @@ def is_side(clause: Clause, atom: Atom) -> bool:
         return True
     before, after = clause.before(atom), clause.after(atom)
     near = {neighbour.kind for neighbour in (before, after) if neighbour is not None}
-    if near & _BODY:
+    if near & _BODY or (after is not None and after.kind is Kind.ELSEWHERE):
         return True
+    if len(atom.word) > 2 and before is not None and before.word in {"the", "on", "my"}:  # noqa: PLR2004 - not a letter
+        return after is None or after.kind not in {Kind.SURFACE, Kind.UNKNOWN, Kind.CAMBER}
     second = clause.after(after) if after is not None else None
     if len(atom.word) <= 2:  # noqa: PLR2004 - a letter
-        return before is None and after is None or (second is not None and second.kind is Kind.SITE)
+        if before is not None and before.word in {"the", "on", "my"} and after is None:
+            return True
+        return (before is None and after is None) or (second is not None and second.kind is Kind.SITE)
     if (
         second is not None
         and second.kind is Kind.SITE
@@ -70,7 +74,7 @@ def sided_sites(clause: Clause) -> list[tuple[Atom, Side | None]]:
         ]
         before = [site for site in sites if places[id(site)] < places[id(side)]]
         target = after[0] if after else before[-1] if before else None
-        if target is not None:
+        if target is not None and not (chosen[id(target)] and side_of(side) is Side.BOTH):
             chosen[id(target)].append(side_of(side))
             side.used = True
     found = [(site, _together(chosen[id(site)], plural=site.value[1])) for site in sites]
@@ -97,6 +101,6 @@ def _together(sides: list[Side], *, plural: bool) -> Side | None:
 
 
 def _carried(found: list[tuple[Atom, Side | None]]) -> list[tuple[Atom, Side | None]]:
-    """ "left hip glute" and "left hip/glute": a later site without a side takes that of the first."""
+    """Gives a later site without a side that of the first: "left hip glute", "left hip/glute"."""
     first = next((side for _, side in found if side), None)
     return [(site, side or first) for site, side in found]

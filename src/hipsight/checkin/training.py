@@ -25,7 +25,7 @@ def read_training(clause: Clause, day: dt.date, line: str, following: Clause | N
 
 
 def _neighbours(clause: Clause, head: Atom, heads: list[Atom]) -> list[Atom]:
-    """The free amounts that belong to a head: after it up to the next head, or before it where none follow."""
+    """The free amounts of a head: after it up to the next head, or before it where none follow."""
     place = clause.atoms.index(head)
     after = []
     for atom in clause.atoms[place + 1 :]:
@@ -33,14 +33,14 @@ def _neighbours(clause: Clause, head: Atom, heads: list[Atom]) -> list[Atom]:
             break
         after.append(atom)
     amounts = [atom for atom in after if atom.kind in _AMOUNTS and not atom.used]
-    if amounts:
+    if any(atom.kind is not Kind.LOAD for atom in amounts):
         return amounts
     before = []
     for atom in reversed(clause.atoms[:place]):
         if atom in heads or atom.kind in {Kind.SITE, Kind.CROSS, Kind.RUN, Kind.RUN_KIND}:
             break
         before.append(atom)
-    return [atom for atom in before if atom.kind in _AMOUNTS and not atom.used]
+    return [*amounts, *(atom for atom in before if atom.kind in _AMOUNTS and not atom.used)]
 
 
 def _borrowed(following: Clause | None) -> list[Atom]:
@@ -63,9 +63,18 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
         any("first time" in atom.word or atom.kind is Kind.NEW for atom in clause.atoms)
         or "first time" in clause.words(line).lower()
     )
+    is_new |= following is not None and following.words(line).lower() in {
+        "first time",
+        "first time ever",
+        "new",
+        "new to me",
+        "first time doing these",
+    }
     for head in heads:
         if head.denied:
             head.used = True
+            continue
+        if head.word == "gym" and any(other.kind is Kind.RUN for other in clause.atoms):
             continue
         head.used = True
         amounts = _neighbours(clause, head, heads) or (_borrowed(following) if head is heads[-1] else [])
@@ -104,13 +113,12 @@ def _dose(amounts: list[Atom], head: Atom) -> tuple[int | None, int | None, floa
             and reps is None
             and sets is None
             and atom.value[0].is_integer()
-            and atom.value[0] <= 500
-        ):  # noqa: PLR2004 - more is no repetition
+            and atom.value[0] <= 500  # noqa: PLR2004 - what people do in one session
+        ):
             following_sets = head.value
             reps = int(atom.value[0]) if following_sets else None
-        else:
-            if atom.kind is not Kind.DURATION:
-                continue
+        elif atom.kind is not Kind.DURATION:
+            continue
         atom.used = True
     return sets, reps, hold, load
 
@@ -149,13 +157,13 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
             elif atom.kind is Kind.CLOCK:
                 duration = (
                     atom.value[0] * 60 + atom.value[1]
-                    if atom.value[0] >= 10
+                    if atom.value[0] >= 10  # noqa: PLR2004 - what people do in one session
                     else atom.value[0] * 3600 + atom.value[1] * 60
-                )  # noqa: PLR2004 - 1:30 is an hour and a half
+                )
             else:
                 distance = atom.value[0]
         if not amounts and following is not None and following.link in {"comma", "colon", "open", "dash"}:
-            duration = _lone_duration(following)
+            duration, distance = _lone_amount(following)
         if head.value in done and duration is None and distance is None:
             continue
         done.add(head.value)
@@ -169,14 +177,16 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
         )
 
 
-def _lone_duration(following: Clause) -> float | None:
-    if all(atom.kind in {Kind.DURATION, Kind.FILLER, Kind.RUN_KIND} for atom in following.atoms) and (
-        found := following.free(Kind.DURATION)
-    ):
-        for atom in following.atoms:
-            atom.used = True
-        return float(found[0].value[0])
-    return None
+def _lone_amount(following: Clause) -> tuple[float | None, float | None]:
+    """Length in time or distance that is all there is in the next clause: "went for a hike, 9 miles"."""
+    known = {Kind.DURATION, Kind.DISTANCE, Kind.FILLER, Kind.RUN_KIND}
+    if any(atom.kind not in known for atom in following.atoms):
+        return None, None
+    found = following.free(Kind.DURATION, Kind.DISTANCE)
+    for atom in following.atoms:
+        atom.used |= bool(found)
+    lengths = {atom.kind: float(atom.value[0]) for atom in reversed(found)}
+    return lengths.get(Kind.DURATION), lengths.get(Kind.DISTANCE)
 
 
 def _is_outing(clause: Clause, head: Atom) -> bool:
@@ -215,6 +225,16 @@ def _tests(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
             )
             or (durations and head.value in {"single_leg_stand", "bridge"})
         )
+        if (
+            not is_test
+            and head.value == "single_leg_stand"
+            and following is not None
+            and following.has(Kind.DURATION)
+            and following.has(Kind.SIDE)
+        ):
+            is_test, durations = True, following.free(Kind.DURATION)
+            clause.atoms.extend(following.atoms)
+            following.atoms = []
         if not is_test:
             continue
         later = []
@@ -222,9 +242,12 @@ def _tests(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
             not clause.has(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT)
             and following is not None
             and following.link in {"comma", "open", "dash", "colon", "and", "but"}
+            and not following.has(Kind.DISTANCE, Kind.TEST, Kind.RUN)
         ):
-            if not following.has(Kind.SITE, Kind.DISTANCE, Kind.TEST):
-                later = following.free(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT, Kind.NO, Kind.SCORE)
+            later = following.free(
+                Kind.RESULT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.COMPLAINT, Kind.NO, Kind.SCORE
+            )
+            later += following.free(Kind.SITE) if later else []
         result = _result([*results, *later])
         side = next((side_of(atom) for atom in clause.free(Kind.SIDE)), None)
         score = next(
@@ -238,16 +261,25 @@ def _tests(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
             *later,
             *durations,
             *counts,
-            *clause.free(Kind.SIDE, Kind.SCORE, Kind.SITE, Kind.QUALITY, Kind.BETTER),
+            *clause.free(Kind.SIDE, Kind.SCORE, Kind.SITE, Kind.QUALITY, Kind.BETTER, Kind.EXERCISE),
             head,
         ]:
             atom.used = True
         if score is not None and score.value[0] > 0 and result is None:
             result = "pain"
-        yield head.start, SelfTest(
-            day=day, text=clause.words(line), test=head.value, side=side, result=result, reps=reps,
-            seconds=durations[0].value[0] if durations else None, score_0_10=score.value[0] if score and score.value[2] == 10 else None,  # noqa: PLR2004 - the scale of pain
-        )  # fmt: skip
+        yield (
+            head.start,
+            SelfTest(
+                day=day,
+                text=clause.words(line),
+                test=head.value,
+                side=side,
+                result=result,
+                reps=reps,
+                seconds=durations[0].value[0] if durations else None,
+                score_0_10=score.value[0] if score and score.value[2] == 10 else None,  # noqa: PLR2004 - the scale of pain
+            ),
+        )
 
 
 def _result(atoms: list[Atom]) -> str | None:

@@ -59,7 +59,7 @@ class Exposure:
                 self.threshold if high is None else high,
             )
         ]
-        number = shown[0] if shown[0] == shown[1] else f"{shown[0]}–{shown[1]}"  # noqa: RUF001 - a range
+        number = shown[0] if shown[0] == shown[1] else f"{shown[0]}–{shown[1]}"
         unit = self.shown_unit.removesuffix("s") if number == "1" else self.shown_unit
         return self.pattern.format(f"{number} {unit}" if unit else number)
 

@@ -202,7 +202,7 @@ def test_heart_rates_a_chest_strap_stored_by_itself_are_recognised():
     speed=st.integers(16, 60).map(lambda tenths: tenths / 10),
     heart_rate=st.integers(60, 220),
     strides=st.integers(60, 110),
-    day=st.datetimes(dt.datetime(2007, 1, 1), dt.datetime(2050, 1, 1)),  # noqa: DTZ001 - strategies take naive bounds
+    day=st.datetimes(dt.datetime(2007, 1, 1), dt.datetime(2050, 1, 1)),
     offset_h=st.sampled_from([-9.0, -3.5, 0.0, 2.0, 5.75, 13.0]),
 )
 def test_what_garmins_encoder_writes_is_read_back(*, seconds, speed, heart_rate, strides, day, offset_h):

@@ -7,7 +7,7 @@ from hipsight.checkin.atoms import Kind
 #: Days before the day the line is written on.
 RELATIVE: dict[int, str] = {
     0: "today, todays",
-    1: "yesterday, yday, ystrdy, yest, yesterdays, yesterday's, last evening, yesturday, yesteday",
+    1: ("yesterday, yday, ystrdy, yest, yesterdays, yesterday's, last evening, yesturday, yesteday"),
     2: "day before yesterday, other day, before yesterday",
 }
 
@@ -26,13 +26,23 @@ MONTHS: dict[str, int] = {
     name: number
     for number, names in enumerate(
         (
-            "jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july",
-            "aug august", "sep sept september", "oct october", "nov november", "dec december",
+            "jan january",
+            "feb february",
+            "mar march",
+            "apr april",
+            "may",
+            "jun june",
+            "jul july",
+            "aug august",
+            "sep sept september",
+            "oct october",
+            "nov november",
+            "dec december",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 
 TABLES = (
     (Kind.DAY, {("ago", days): words for days, words in RELATIVE.items()}),

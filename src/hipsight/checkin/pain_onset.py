@@ -1,0 +1,198 @@
+"""How far or how long into the run a pain began, where the words say so."""
+
+from __future__ import annotations
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.checkin.mentions import Said
+from hipsight.checkin.pain_words import RUNNING
+from hipsight.model.body import Behaviour
+
+_CUES = frozenset(
+    {
+        "from",
+        "after",
+        "at",
+        "around",
+        "about",
+        "by",
+        "since",
+        "past",
+        "into",
+        "@",
+        "~",
+        "near",
+        "beyond",
+        "starting",
+        "started",
+        "start",
+        "circa",
+        "for",
+    }
+)
+
+
+_IN = frozenset({"in", "into", "on", "onwards", "onward", "mark"})
+
+
+_STARTS = frozenset(
+    {
+        "started",
+        "starts",
+        "kicked in",
+        "kicks in",
+        "came on",
+        "comes on",
+        "set in",
+        "began",
+        "showed up",
+        "appeared",
+        "crept in",
+        "until",
+        "till",
+        "flared up",
+    }
+)
+
+
+def is_bare_onset(clause: Clause, atom: Atom) -> bool:
+    """Whether a bare number says where it began: "started at 9", "by 11 it was a 4"."""
+    place = clause.atoms.index(atom)
+    before = clause.atoms[place - 1].word if place else ""
+    if any(near.kind is Kind.STOP for near in clause.atoms[max(0, place - 2) : place]):
+        return False
+    if before in {"by", "after", "until", "till", "past", "since"}:
+        return True
+    starts = any(
+        other.word in _STARTS or other.word.startswith(("started", "kicked", "began", "came on", "set in"))
+        for other in clause.atoms[:place]
+    )
+    return before in {"at", "from", "around", "about"} and starts
+
+
+def bare_onset(clause: Clause) -> float | None:
+    """A number that says where it began without a unit, or None."""
+    for atom in clause.free(Kind.NUMBER):
+        if (
+            is_bare_onset(clause, atom)
+            and any(other.word in _STARTS for other in clause.atoms)
+            and atom.value[0] <= 60  # noqa: PLR2004 - miles of one run
+        ):
+            atom.used = True
+            return float(atom.value[0])
+    return None
+
+
+def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_context: bool) -> bool:
+    """Reads how far or how long in it began; True when the clause says so."""
+    if clause.has(Kind.STOP) and not clause.has(
+        Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE
+    ):
+        return False
+    if not (painful or has_context) or (
+        clause.has(*RUNNING)
+        and not clause.has(Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.FELT)
+    ):
+        return False
+    eased = (
+        fine
+        or clause.has(Kind.GONE)
+        or any(word in said.behaviour for word in (Behaviour.WARMS_UP, Behaviour.GONE_AFTER_RUN))
+    )
+    begins = False
+    until = clause.has(Kind.UNTIL)
+    for atom in clause.free(Kind.MARK, Kind.DISTANCE, Kind.DURATION):
+        where = _where(clause, atom)
+        if where is None:
+            continue
+        if _is_whole_run(clause, atom):
+            if painful and Behaviour.AFTER_RUN not in said.behaviour:
+                said.behaviour.append(Behaviour.AFTER_RUN)
+            continue
+        atom.used = True
+        if where == "first":
+            if painful and not fine and not any(a.denied for a in clause.atoms):
+                said.onset_m = said.onset_m or (0.0, None)
+                said.behaviour += [] if Behaviour.WARMS_UP in said.behaviour else [Behaviour.WARMS_UP]
+            continue
+        if eased and not until and not painful:
+            continue
+        if eased and not until and _eases_before(clause, atom):
+            continue
+        begins = True
+        if where == "last":
+            said.tail = said.tail or atom
+        elif atom.kind is Kind.DURATION:
+            said.onset_s = said.onset_s or atom.value
+        else:
+            said.onset_m = said.onset_m or atom.value
+    for atom in clause.free(Kind.START, Kind.HALFWAY):
+        if painful and not fine:
+            said.onset_m = said.onset_m or ((0.0, None) if atom.kind is Kind.START else None)
+            said.share = 0.5 if atom.kind is Kind.HALFWAY and said.share is None else said.share
+            atom.used = True
+    return begins
+
+
+def _is_whole_run(clause: Clause, atom: Atom) -> bool:
+    """Whether "after a 5 mile run" speaks of the run's end, not of a place in it."""
+    place = clause.atoms.index(atom)
+    follows = "miler" in atom.word or any(
+        near.kind is Kind.RUN for near in clause.atoms[place + 1 : place + 3]
+    )
+    return follows and any(near.word in {"after", "from"} for near in clause.atoms[max(0, place - 3) : place])
+
+
+def _eases_before(clause: Clause, atom: Atom) -> bool:
+    place = clause.atoms.index(atom)
+    for before in reversed(clause.atoms[:place]):
+        if before.kind in {Kind.GONE, Kind.FINE, Kind.BETTER} or (
+            before.kind is Kind.BEHAVIOUR and Behaviour.WARMS_UP in before.value
+        ):
+            return True
+        if before.kind in {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SITE}:
+            return False
+    return False
+
+
+def _where(clause: Clause, atom: Atom) -> str | None:
+    """Where in the run the words around an amount put it: "from", "first", "last", or None."""
+    place = clause.atoms.index(atom)
+    before = clause.atoms[max(0, place - 3) : place]
+    after = clause.atoms[place + 1] if place + 1 < len(clause.atoms) else None
+    if (
+        before
+        and before[-1].kind is Kind.PART
+        and before[-1].word in {"last", "final", "first", "opening", "the last"}
+    ):
+        return "first" if before[-1].word in {"first", "opening"} else "last"
+    if after is not None and after.word in _IN and after.kind is Kind.FILLER:
+        second = clause.after(after)
+        if (
+            second is None
+            or after.word in {"into", "onwards"}
+            or second.kind in {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SITE, Kind.FELT, Kind.SIDE}
+            or second.word == "to"
+        ):
+            return "from"
+    if atom.kind is Kind.MARK:
+        return "from"
+    for cue in reversed(before):
+        if cue.kind is Kind.UNTIL or (cue.word in _CUES and cue.word != "for"):
+            return "from"
+        if cue.kind is Kind.FELT and cue.word in {
+            "kicked in",
+            "kicks in",
+            "came on",
+            "comes on",
+            "started",
+            "starts",
+            "set in",
+            "began",
+            "showed up",
+            "appeared",
+        }:
+            return "from"
+        if cue.kind is not Kind.FILLER:
+            break
+    return None

@@ -1,0 +1,281 @@
+"""How far a run was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.checkin.run_amounts import Piece, part_of, whole_of
+from hipsight.checkin.run_story import RunStory
+from hipsight.checkin.vocabulary.numbers import DISTANCE_UNITS
+from hipsight.model.records import RunKind
+
+_PAINFUL = (Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.ELSEWHERE)
+_NEAR_RUN = frozenset(
+    {
+        Kind.RUN,
+        Kind.RUN_KIND,
+        Kind.SURFACE,
+        Kind.PART,
+        Kind.PACE,
+        Kind.TOTAL,
+        Kind.SHOE,
+        Kind.CLOCK,
+        Kind.DURATION,
+        Kind.WEATHER,
+        Kind.RACE_DISTANCE,
+        Kind.OUTING,
+        Kind.STRIDES,
+        Kind.DAY,
+        Kind.STOP,
+    }
+)
+_COUNTED = frozenset(
+    [
+        "days",
+        "times",
+        "weeks",
+        "months",
+        "years",
+        "reps",
+        "nights",
+        "steps",
+        "day",
+        "runs",
+        "sets",
+        "laps",
+        "people",
+        "friends",
+        "hills",
+        "x",
+        "week",
+        "month",
+        "of",
+        "th",
+        "st",
+        "nd",
+        "rd",
+        "bpm",
+        "calories",
+        "kids",
+    ]
+)
+_MOST_MILES = 60.0
+_MARATHON_M = 42_195.0
+
+
+def read_distances(story: RunStory, clauses: Sequence[Clause]) -> list[Piece]:
+    """The lengths of the parts of a run, in metres."""
+    pieces = []
+    for clause in clauses:
+        stopped_at = (Kind.MARK,) if clause.has(Kind.STOP) else ()  # "stopped at mile 6"
+        for atom in clause.free(Kind.DISTANCE, Kind.NUMBER, Kind.RACE_DISTANCE, *stopped_at):
+            metres = _metres(story, clause, atom)
+            if metres is None:
+                continue
+            pieces.append(piece_of(clause, atom, metres * _times(clause, atom)))
+            story.take(clause, atom)
+    return pieces
+
+
+def _metres(story: RunStory, clause: Clause, atom: Atom) -> float | None:
+    if (whole := whole_of(clause, atom)) is not None:
+        return whole
+    if atom.denied or in_pain(clause, atom) or _is_remaining(clause, atom) or _took(clause, atom):
+        return None
+    if atom.kind is Kind.RACE_DISTANCE:
+        return float(atom.value) if _is_race(clause, atom) else None
+    low, high = atom.value
+    if atom.kind in {Kind.DISTANCE, Kind.MARK}:
+        middle = low if high is None else (low + high) / 2
+        return None if middle > 300_000 or (middle < 500 and part_of(clause, atom) == "plain") else middle  # noqa: PLR2004 - no one run
+    if stands_for_minutes(story, low):
+        return None
+    if high is not None or not 0.3 <= low <= _MOST_MILES or not stands_for_distance(clause, atom):  # noqa: PLR2004 - a bare number of miles
+        return None
+    following = clause.after(atom)
+    unit = clause.after(following) if following is not None and following.kind is Kind.RUN_KIND else None
+    metres = DISTANCE_UNITS.get(unit.word) if unit is not None else None
+    return float(low * (metres or story.preferences.units.metres))
+
+
+def stands_for_minutes(story: RunStory, number: float) -> bool:
+    """Whether a bare number is more than a marathon: "easy 30" is half an hour."""
+    return number.is_integer() and number % 5 == 0 and number * story.preferences.units.metres > _MARATHON_M
+
+
+def in_pain(clause: Clause, atom: Atom) -> bool:
+    """Whether the amount belongs to a pain: it follows one and no word of running stands by."""
+    place = clause.atoms.index(atom)
+    if "miler" in atom.word or any(
+        before.kind is Kind.STOP for before in clause.atoms[max(0, place - 2) : place]
+    ):
+        return False
+    pains = [
+        other
+        for other in clause.atoms
+        if other.kind in _PAINFUL and not (other.kind is Kind.COMPLAINT and not other.used)
+    ]
+    if not pains:
+        return False
+    before = clause.atoms[:place]
+    if any(other in pains for other in before):
+        return not any(
+            other.kind in {Kind.RUN, Kind.PACE, Kind.SHOE, Kind.CLOCK, Kind.RUN_KIND, Kind.SURFACE}
+            for other in clause.atoms[place:]
+        )
+    return False
+
+
+def stands_for_distance(clause: Clause, atom: Atom) -> bool:
+    """Whether a bare number is a distance: a word of running stands by."""
+    place = clause.atoms.index(atom)
+    if place + 1 < len(clause.atoms) and (
+        clause.atoms[place + 1].word in _COUNTED
+        or clause.atoms[place + 1].kind in {Kind.STRIDES, Kind.EXERCISE, Kind.DRINK, Kind.SITE}
+    ):
+        return False
+    if (
+        place + 1 < len(clause.atoms)
+        and clause.atoms[place + 1].kind is Kind.RUN_KIND
+        and clause.atoms[place + 1].value in {RunKind.HILLS, RunKind.INTERVALS}
+        and not clause.atoms[place + 1].word.startswith("hilly")
+    ):
+        return False
+    if place and clause.atoms[place - 1].kind in {Kind.EFFORT, Kind.CYCLE_DAY, Kind.SHOE}:
+        return False
+    if clause.has(Kind.STOP) and place and clause.atoms[place - 1].word in {"to", "at"}:
+        return True
+    if clause.has(Kind.EXERCISE, Kind.SLEEP, Kind.SITTING, Kind.CROSS):
+        return False
+    if any(
+        near.word in {"@", "did", "finished", "completed", "managed", "covered"}
+        for near in clause.atoms[max(0, place - 3) : place]
+    ):
+        return True
+    for direction in (1, -1):
+        step = place + direction
+        skipped = 0
+        while (
+            0 <= step < len(clause.atoms)
+            and clause.atoms[step].kind in {Kind.FILLER, Kind.UNKNOWN}
+            and skipped < 2  # noqa: PLR2004 - near is within two words
+        ):
+            step += direction
+            skipped += 1
+        if 0 <= step < len(clause.atoms) and (
+            (clause.atoms[step].kind in _NEAR_RUN or clause.atoms[step].word == "@")
+            and not _only_with(clause, step)
+        ):
+            return True
+    return False
+
+
+def _times(clause: Clause, atom: Atom) -> int:
+    """Two for "2 miles each way" and "2k jog either side"."""
+    words = " ".join(other.word for other in clause.atoms[clause.atoms.index(atom) + 1 :])
+    return (
+        2
+        if words.startswith(
+            (
+                "each way",
+                "jog either side",
+                "either side",
+                "up and down",
+                "easy either side",
+                "jogging either side",
+            )
+        )
+        else 1
+    )
+
+
+def _only_with(clause: Clause, place: int) -> bool:
+    """Whether the word there is a "with" that no part of a run follows."""
+    atom = clause.atoms[place]
+    if atom.kind is not Kind.PART or atom.value != "within":
+        return False
+    following = clause.after(atom)
+    return following is None or following.kind not in {
+        Kind.NUMBER,
+        Kind.DISTANCE,
+        Kind.REPS,
+        Kind.STRIDES,
+        Kind.PART,
+        Kind.DURATION,
+        Kind.RUN_KIND,
+    }
+
+
+def _took(clause: Clause, atom: Atom) -> bool:
+    """Whether it is of something else: "took 5 miles to loosen", "yesterday's 20 miler", "cut from 16"."""
+    before = clause.before(atom)
+    if before is None:
+        return False
+    return (
+        before.word in {"took", "takes"}
+        or before.word.endswith("'s")
+        or (before.word == "from" and _goes_on_to(clause, atom))
+    )
+
+
+def _goes_on_to(clause: Clause, atom: Atom) -> bool:
+    following = clause.after(atom)
+    return following is not None and following.word == "to"
+
+
+def _is_remaining(clause: Clause, atom: Atom) -> bool:
+    """Whether "left" after the amount says that it was still to go."""
+    following = clause.after(atom)
+    if following is None or following.word != "left":
+        return False
+    second = clause.after(following)
+    return second is None or second.word in {"in", "to", "and", "when"}
+
+
+def piece_of(clause: Clause, atom: Atom, amount: float) -> Piece:
+    """An amount with its part of the run."""
+    kinds = {other.value for other in clause.atoms if other.kind is Kind.RUN_KIND}
+    has_kind = bool(kinds) or any(
+        other.kind in {Kind.PACE, Kind.SURFACE} or other.word == "@" for other in clause.atoms
+    )
+    fast = (
+        bool(kinds & {RunKind.TEMPO, RunKind.RACE, RunKind.INTERVALS})
+        or any(other.word == "@" for other in clause.atoms)
+        or atom.kind is Kind.RACE_DISTANCE
+    )
+    return Piece(amount, part_of(clause, atom), atom, has_kind, fast)
+
+
+def _is_race(clause: Clause, atom: Atom) -> bool:
+    if clause.has(Kind.DISTANCE) and not clause.has(Kind.PART):
+        return False
+    if "parkrun" in atom.word or "park run" in atom.word:
+        return True
+    before, after = clause.before(atom), clause.after(atom)
+    if before is not None and before.word in {"first", "second", "last", "other", "back", "2nd", "1st"}:
+        return False
+    if after is not None and after.word in {
+        "training",
+        "plan",
+        "way",
+        "of",
+        "block",
+        "build",
+        "the",
+        "mile",
+        "marathon",
+        "pace",
+        "hour",
+        "an",
+        "prep",
+        "gels",
+        "shoes",
+    }:
+        return False
+    if all(other is atom or other.kind is Kind.FILLER for other in clause.atoms):
+        return True
+    return clause.has(Kind.CLOCK, Kind.DURATION) or any(
+        other.kind in {Kind.RUN, Kind.RUN_KIND} for other in clause.atoms
+    )

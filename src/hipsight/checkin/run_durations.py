@@ -1,0 +1,91 @@
+"""How long a run took, and its pace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hipsight.checkin.atoms import Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.checkin.run_amounts import Piece, clock_seconds
+from hipsight.checkin.run_distances import in_pain, piece_of, stands_for_distance, stands_for_minutes
+from hipsight.checkin.run_story import RunStory
+from hipsight.model.units import METRES_PER_KM
+
+_PACE_CUES = frozenset({"@", "at", "averaging", "averaged", "avg", "average", "pace"})
+_FASTEST_S = 150  # a kilometre, by the best
+_SLOWEST_S = 960  # a mile, walked
+_LONGEST_MINUTES = 240
+
+
+def read_durations(
+    story: RunStory, clauses: Sequence[Clause], distance: float | None
+) -> tuple[float | None, list[Piece]]:
+    """A pace that stood as a bare clock, and the times of the parts of a run, in seconds."""
+    pieces: list[Piece] = []
+    pace = None
+    for clause in clauses:
+        partial = (
+            clause.link == "open"
+            and clauses.index(clause) > 0
+            and any(other.kind is Kind.PART for other in clauses[clauses.index(clause) - 1].atoms)
+        )
+        for atom in clause.free(Kind.NUMBER):
+            if (
+                atom.value[1] is None
+                and stands_for_minutes(story, atom.value[0])
+                and atom.value[0] <= _LONGEST_MINUTES
+                and stands_for_distance(clause, atom)
+            ):
+                atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
+        for atom in clause.free(Kind.DURATION, Kind.CLOCK):
+            if in_pain(clause, atom) or clause.has(
+                Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK
+            ):
+                continue
+            if atom.kind is Kind.CLOCK:
+                seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
+                short = atom.value[0] * 60 + atom.value[1]
+                before = clause.before(atom)
+                if before is not None and before.word in _PACE_CUES and _FASTEST_S <= short <= _SLOWEST_S:
+                    seconds, meaning = short, "pace"
+                if meaning == "pace" and (
+                    partial
+                    or any(
+                        other.kind is Kind.PART and other.word in {"last", "final", "first", "middle"}
+                        for other in clause.atoms
+                    )
+                ):
+                    atom.used = True  # the pace of a part
+                    continue
+                if meaning == "pace" and distance is None and seconds < _FASTEST_S:
+                    continue
+                if meaning == "pace":
+                    pace = pace or seconds / story.preferences.units.metres * METRES_PER_KM
+                    story.take(clause, atom)
+                    continue
+            else:
+                seconds = atom.value[0] if atom.value[1] is None else (atom.value[0] + atom.value[1]) / 2
+                if seconds < 180 or seconds > 86_400:  # noqa: PLR2004 - no run is so short or so long
+                    continue
+            pieces.append(piece_of(clause, atom, seconds))
+            story.take(clause, atom)
+    return pace, pieces
+
+
+def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None) -> float | None:
+    """The pace said, in seconds a kilometre."""
+    for clause in clauses:
+        if any(other.kind is Kind.REPS for other in clause.atoms):
+            continue
+        for atom in clause.free(Kind.PACE):
+            if distance is not None and any(
+                other.kind is Kind.PART and other.word in {"last", "final", "first", "middle"}
+                for other in clause.atoms
+            ):
+                atom.used = True  # the pace of a part
+                continue
+            story.take(clause, atom)
+            seconds, unit = atom.value
+            unit = unit or story.preferences.units.metres
+            return float(seconds / unit * METRES_PER_KM)
+    return None

@@ -1,0 +1,102 @@
+"""Shoes, camber, heart rate and effort of a run, and whether pain stopped it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from hipsight.checkin.atoms import Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.checkin.run_story import RunStory
+
+_OTHER_REASONS = frozenset(
+    [
+        "water",
+        "coffee",
+        "traffic",
+        "lights",
+        "light",
+        "photo",
+        "photos",
+        "toilet",
+        "bathroom",
+        "loo",
+        "dog",
+        "gate",
+        "chat",
+        "watch",
+        "gel",
+        "gels",
+        "pee",
+        "poo",
+        "phone",
+        "shop",
+        "rain",
+        "weather",
+        "thunder",
+        "lightning",
+        "dark",
+        "train",
+    ]
+)
+_PAINFUL = (Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.ELSEWHERE)
+
+
+def read_extras(story: RunStory, clauses: Sequence[Clause]) -> dict[str, Any]:
+    """Fields of the run by name."""
+    fields: dict[str, Any] = {}
+    for clause in clauses:
+        for atom in clause.free(Kind.CAMBER):
+            if not atom.denied:
+                fields["camber"] = True
+                if "road" in atom.word:
+                    fields["on_road"] = True
+                story.take(clause, atom)
+        for atom in clause.free(Kind.SHOE):
+            if not clause.has(Kind.RETIRED) and not atom.denied:
+                fields.setdefault(
+                    "shoe",
+                    atom.value if isinstance(atom.value, str) else story.line[atom.start : atom.end],
+                )
+                story.take(clause, atom)
+        for kind, name in (
+            (Kind.HEART_RATE, "heart_rate_bpm"),
+            (Kind.CADENCE, "cadence_spm"),
+            (Kind.ASCENT, "ascent_m"),
+        ):
+            for atom in clause.free(kind):
+                fields.setdefault(name, float(atom.value))
+                story.take(clause, atom)
+        effort = clause.free(Kind.EFFORT)
+        scores = [atom for atom in clause.free(Kind.SCORE, Kind.NUMBER) if atom.value[0] <= 10]  # noqa: PLR2004 - effort is scored to ten
+        if effort and scores:
+            fields["effort_0_10"] = float(scores[0].value[0])
+            story.take(clause, scores[0])
+            effort[0].used = True
+    return fields
+
+
+def is_stopped(story: RunStory, clauses: Sequence[Clause], *, has_pain: bool) -> bool | None:
+    """True when it was stopped or cut short, and there was pain and no other reason."""
+    for clause in clauses:
+        for atom in clause.free(Kind.STOP):
+            if atom.denied or not has_pain:
+                continue
+            following = clause.after(atom)
+            if (
+                atom.word == "stopped"
+                and following is not None
+                and following.word in {"to", "for"}
+                and not clause.has(*_PAINFUL)
+                and not any(other.kind in _PAINFUL for other in clause.atoms)
+            ):
+                continue
+            if {other.word for other in clause.atoms} & _OTHER_REASONS:
+                continue
+            if atom.word in {"cut", "cut to", "turned around", "cut off", "finished early"} and not (
+                clause.has(Kind.STOP) and has_pain
+            ):
+                continue
+            story.take(clause, atom)
+            return True
+    return None

@@ -1,0 +1,179 @@
+"""What sort of run it was, and on what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.clauses import Clause
+from hipsight.checkin.run_story import RunStory
+from hipsight.model.records import RunKind, Surface
+
+_PRIORITY = (
+    RunKind.RACE,
+    RunKind.INTERVALS,
+    RunKind.WALK_RUN,
+    RunKind.LONG,
+    RunKind.TEMPO,
+    RunKind.HILLS,
+    RunKind.EASY,
+)
+#: Words of a kind that say a run took place even without an amount.
+_SURE = (
+    "run",
+    "tempo",
+    "interval",
+    "parkrun",
+    "race",
+    "fartlek",
+    "repeats",
+    "reps",
+    "session",
+    "workout",
+    "threshold",
+    "speedwork",
+    "lsd",
+    "track",
+)
+_SLACK = frozenset(
+    {
+        "long",
+        "slow",
+        "steady",
+        "speed",
+        "hills",
+        "hill",
+        "recovery",
+        "gentle",
+        "easy",
+        "rolling",
+        "relaxed",
+        "mellow",
+        "workout",
+        "race",
+        "pr",
+        "pb",
+        "long one",
+    }
+)
+
+
+def read_kinds(story: RunStory, clauses: Sequence[Clause]) -> list[RunKind]:
+    """Every kind the run was, in the order of the line."""
+    kinds: list[RunKind] = []
+    for clause in clauses:
+        painful = any(atom.kind in {Kind.SITE, Kind.PAIN} for atom in clause.atoms)
+        for atom in clause.free(Kind.RUN_KIND):
+            if atom.denied or (painful and atom.word in _SLACK and not clause.has(Kind.RUN)):
+                continue
+            if atom.word == "long" and not _beside_run(clause, atom):
+                continue
+            if atom.value not in kinds:
+                kinds.append(atom.value)
+            story.take(clause, atom)
+        if (
+            any(atom.kind is Kind.REPS and atom.used and atom.value[2] for atom in clause.atoms)
+            and RunKind.INTERVALS not in kinds
+            and not clause.has(Kind.STRIDES)
+            and not set(kinds) & {RunKind.HILLS, RunKind.TEMPO}
+        ):
+            kinds.append(RunKind.INTERVALS)
+        if (
+            any(atom.kind is Kind.RACE_DISTANCE and atom.used for atom in clause.atoms)
+            and RunKind.RACE not in kinds
+            and RunKind.EASY not in kinds
+        ):
+            kinds.append(RunKind.RACE)
+        for atom in clause.free(Kind.NUMBER):
+            following = clause.after(atom)
+            if following is not None and (following.kind is Kind.RECOVERY or following.word == "jog"):
+                atom.used = True
+        for atom in clause.free(Kind.RUN, Kind.STRIDES, Kind.OUTING, Kind.RECOVERY, Kind.PART, Kind.TOTAL):
+            if not atom.denied and not painful:
+                atom.used = True
+    return kinds
+
+
+def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
+    """Whether the words say that a run took place, amounts aside."""
+    for clause in clauses:
+        if any(
+            atom.kind in {Kind.SITE, Kind.PAIN, Kind.BEHAVIOUR, Kind.CROSS, Kind.EXERCISE, Kind.REST}
+            for atom in clause.atoms
+        ):
+            continue
+        for atom in clause.atoms:
+            before = clause.before(atom)
+            if (
+                atom.denied
+                or clause.history
+                or (
+                    before is not None
+                    and before.word in {"after", "from", "since", "before", "post", "for", "of"}
+                )
+            ):
+                continue
+            if atom.kind is Kind.RUN and atom.word in {
+                "ran",
+                "jogged",
+                "ran home",
+                "ran to work",
+                "went running",
+                "shuffled",
+                "run commute",
+                "group run",
+                "club run",
+                "test run",
+                "recovery run",
+                "short run",
+            }:
+                story.take(clause, atom)
+                return True
+            if (
+                atom.kind is Kind.RUN_KIND
+                and any(word in atom.word for word in _SURE)
+                and atom.word not in _SLACK
+                and "pace" not in atom.word
+            ):
+                story.take(clause, atom)
+                return True
+            if (
+                atom.kind is Kind.RUN_KIND
+                and (following := clause.after(atom)) is not None
+                and following.word in {"run", "jog"}
+            ):
+                return True
+    return False
+
+
+def read_surfaces(story: RunStory, clauses: Sequence[Clause]) -> list[Surface]:
+    """What was run on, in the order of the line."""
+    surfaces: list[Surface] = []
+    for clause in clauses:
+        for atom in clause.free(Kind.SURFACE):
+            after = clause.after(atom)
+            if atom.denied or (
+                atom.word == "on track" and after is not None and after.word in {"for", "with"}
+            ):
+                continue
+            if atom.value not in surfaces:
+                surfaces.append(atom.value)
+            story.take(clause, atom)
+    return surfaces
+
+
+def _beside_run(clause: Clause, atom: Atom) -> bool:
+    near = [clause.before(atom), clause.after(atom)]
+    return any(
+        other is not None
+        and other.kind in {Kind.DISTANCE, Kind.NUMBER, Kind.RUN, Kind.DURATION, Kind.RUN_KIND, Kind.CLOCK}
+        for other in near
+    )
+
+
+def main_kind(kinds: list[RunKind]) -> tuple[RunKind | None, tuple[RunKind, ...]]:
+    """The main kind and the others."""
+    if not kinds:
+        return None, ()
+    ranked = sorted(kinds, key=_PRIORITY.index)
+    return ranked[0], tuple(kind for kind in kinds if kind is not ranked[0])

@@ -1,0 +1,203 @@
+"""Whatever is typed: nothing is raised, spans fit the line, and the same line gives the same answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from hipsight.checkin.parser import MOST_CHARACTERS, understand
+from hipsight.checkin.understanding import CheckIn
+from hipsight.model.preferences import Preferences
+from hipsight.model.wire import record_from_json, record_to_json
+
+TODAY = dt.date(2026, 11, 22)
+
+_PIECES = st.sampled_from(
+    [
+        "6 mi",
+        "10k",
+        "58:10",
+        "3/10",
+        "3-4/10",
+        "hip",
+        "left",
+        "R",
+        "glute",
+        "sore",
+        "no pain",
+        ",",
+        ".",
+        ";",
+        "and",
+        "but",
+        "until",
+        "mile 4",
+        "from",
+        "after",
+        "slept",
+        "5h",
+        "stress",
+        "high",
+        "squats",
+        "3x8",
+        "yesterday",
+        "Tue",
+        "12/11",
+        "31/12",
+        "99 days ago",
+        "tomorrow",
+        "wife",
+        "5x800",
+        "@",
+        "3:05",
+        "w/",
+        "400 jog",
+        "2mi wu",
+        "cd",
+        "easy",
+        "tempo",
+        "trail",
+        "TM",
+        "last 2k",
+        "first mile",
+        "stopped",
+        "beers",
+        "2",
+        "400mg",
+        "ibuprofen",
+        "period",
+        "day 1",
+        "hop test",
+        "wobbly",
+        "rest day",
+        "new",
+        "Pegasus",
+        "retired",
+        "physio said",
+        "#coffee=2",
+        "🔥",
+        "1e9",
+        "999999999999",
+        "00:00",
+        "0/10",
+        "10/10",
+        "-",
+        "/",
+        "(",
+        ")",
+        "half",
+        "parkrun",
+        "1/2",
+        "½",
+        "0",
+        "x",
+        "' '",
+        "\n",
+        "\x00",
+        "ｈｉｐ",  # noqa: RUF001 - wide letters are what is tried
+        "бедро",
+        "İ",
+        "ß",
+        "hip flexor",
+        "both",
+        "am",
+        "pm",
+        "woke me",
+        "at 3am",
+        "total",
+        "of",
+        "in",
+        "s",
+        "5",
+        "30",
+        "10000 miles",
+        "900 hours",
+        "500 kg",
+        "1000x1000",
+        "9999999 days ago",
+        "2099-01-01",
+        "1980-01-01",
+        "2026-02-31",
+        "30/2",
+        "mile 9999",
+        "400:59",
+        "99:99:99",
+    ]
+)
+
+
+def _read(line: str) -> CheckIn:
+    return understand(line, today=TODAY, preferences=Preferences())
+
+
+def _check(found: CheckIn, line: str) -> None:
+    place = 0
+    for span in found.understood:
+        assert place <= span.start < span.end <= len(line)
+        assert line[span.start : span.end] == span.text
+        assert span.meaning
+        place = span.end
+    assert all(word in line for word in found.not_understood)
+    assert len(found.questions) <= 2
+    for record in found.records:
+        assert record.day <= TODAY
+        assert record_from_json(record_to_json(record)) == record
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=120, deadline=None)
+@example("İİİ 6 mi hip 3/10")
+@example("\x00\x01\x02")
+def test_no_text_raises_and_its_spans_fit(line: str) -> None:
+    found = _read(line)
+    assert found.text == line
+    _check(found, line)
+
+
+@given(st.lists(_PIECES, max_size=14), st.sampled_from([" ", "", ", "]))
+@settings(max_examples=300, deadline=None)
+def test_no_heap_of_words_raises_and_its_spans_fit(pieces: list[str], joint: str) -> None:
+    line = joint.join(pieces)
+    _check(_read(line), line)
+
+
+@given(st.lists(_PIECES, max_size=10))
+@settings(max_examples=50, deadline=None)
+def test_the_same_line_is_always_understood_the_same(pieces: list[str]) -> None:
+    line = " ".join(pieces)
+    assert _read(line) == _read(line)
+
+
+def test_only_emoji_make_no_record() -> None:
+    found = _read("🏃‍♀️🎉💯")
+    assert found.records == ()
+
+
+def test_another_script_is_kept_and_said_not_to_be_understood() -> None:
+    found = _read("болит левое бедро")
+    assert found.records == ()
+    assert found.not_understood == ("болит", "левое", "бедро")
+
+
+def test_a_line_of_ten_megabytes_is_read_in_part_quickly_and_says_so() -> None:
+    line = "6 mi easy hip 2/10. " + "hip sore " * 1_200_000
+    started = time.perf_counter()
+    found = _read(line)
+    assert time.perf_counter() - started < 2
+    assert found.text == line
+    assert found.records[0].kind == "run"
+    assert found.questions[0].startswith(f"Only the first {MOST_CHARACTERS:,} characters were read.")
+
+
+def test_the_time_grows_with_the_length_and_not_faster() -> None:
+    short, long = "hip sore 3/10 and ", 200
+    _read(short * long)
+    started = time.perf_counter()
+    _read(short * (long // 4))
+    quarter = time.perf_counter() - started
+    started = time.perf_counter()
+    _read(short * long)
+    assert time.perf_counter() - started < 16 * quarter + 0.05
