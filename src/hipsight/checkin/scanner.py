@@ -45,6 +45,11 @@ _BREAKS: dict[str, str] = {
     "@": "at",
 }
 _SHOE_WORDS = frozenset(word.strip() for word in AFTER_IN.split(","))
+#: What after a number says that it is no model of a shoe: `pegasus 45 min`, `clifton 3/10`, `ghost 5x800`.
+_NOT_A_MODEL = frozenset(
+    {"/", ":", "x", "×", "*", "@", "min", "mins", "minutes", "hours", "h", "hr", "out", "easy"}
+)
+_HIGHEST_MODEL = 60
 _NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | {"half", "a", "an", "another"}
 _ALLOWED_AFTER_MARK = ("mile", "miles", "mi", "km", "k", "kilometre", "kilometer")
 
@@ -65,11 +70,26 @@ class _Scanner:
         index = 0
         while index < len(self._tokens):
             kind, value, after = self._read(index)
+            if kind is Kind.SHOE and (past := self._past_model_number(after)) > after:
+                model, after = self._at.text(past - 1), past
+                if isinstance(value, str) and model not in value.split():
+                    value = True  # another pair than the one of that name in the journal
             if kind is Kind.SITE:
                 value = (*value, self._inner_side(index, after))
             self._append(kind, value, index, after)
             index = after
         return self._atoms
+
+    def _past_model_number(self, index: int) -> int:
+        """Past the number of a model: the 40 of `Pegasus 40`, but not the 8 of `pegasus 8 miles`."""
+        number = index + (self._at.text(index) in {"#", "v"})
+        if not (self._at.kind(number) == NUMBER and self._at.text(number).isdigit()):
+            return index
+        if read_amount(self._at, number) is not None and self._at.text(number + 1) in DISTANCE_UNITS:
+            return index
+        if self._at.text(number + 1) in _NOT_A_MODEL or int(self._at.text(number)) > _HIGHEST_MODEL:
+            return index
+        return number + 1
 
     def _inner_side(self, first: int, after: int) -> str | None:
         """The side word inside the name of a site, as in `outer R hip`."""
