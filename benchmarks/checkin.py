@@ -1,7 +1,7 @@
 """Precision and recall of the line language per field, on lines with their meaning beside them; its speed.
 
-    python benchmarks/checkin.py                  every set
-    python benchmarks/checkin.py second --misses  one set, with each miss
+    python -m benchmarks.checkin                  every set
+    python -m benchmarks.checkin second --misses  one set, with each miss
 
 The sets are in tests/unit/checkin/lines.
 """
@@ -14,11 +14,10 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.unit.checkin.meant_lines import LINES, NOT_MEASURED, TODAY, is_same, pairs_of, read_set, understood
+
 from hipsight.checkin.parser import understand
 from hipsight.model.preferences import Preferences
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "unit" / "checkin"))
-from meant_lines import LINES, NOT_MEASURED, TODAY, is_same, pairs_of, read_set, understood
 
 
 def measure(path: Path, *, misses: bool) -> None:

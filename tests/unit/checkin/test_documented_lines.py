@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from meant_lines import misses, read_set
+from tests.unit.checkin.meant_lines import misses, read_set
 
 _DOC = Path(__file__).parents[3] / "docs" / "checkin.md"
 _EXAMPLES = re.findall(r"^> (.+)\n\n(`.+)$", _DOC.read_text(), re.MULTILINE)

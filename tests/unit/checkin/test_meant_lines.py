@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from meant_lines import LINES, misses, read_set
+from tests.unit.checkin.meant_lines import LINES, misses, read_set
 
 _MEANT = [(path, line, expected) for path in sorted(LINES.glob("*.txt")) for line, expected in read_set(path)]
 _HARD = {

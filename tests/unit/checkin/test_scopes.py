@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from meant_lines import Record, misses, read_set
+from tests.unit.checkin.meant_lines import Record, misses, read_set
 
 _TABLE = """
 > no pain

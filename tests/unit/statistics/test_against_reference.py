@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
-import reference
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.unit.statistics import reference
 
 from hipsight.statistics.block_permutation import permuted_blocks
 from hipsight.statistics.min_p import adjusted_p_values

@@ -117,6 +117,7 @@ EXERCISES: dict[str, str] = {
 
 CROSS: dict[str, str] = {
     "ride": (
+        "ride, easy ride, long ride, "
         "bike, biked, bike ride, cycle ride, cycling, cycled, spin, spin class, spin bike, stationary "
         "bike, peloton, turbo, turbo trainer, zwift, biking, indoor bike, exercise bike, mtb, "
         "mountain biking, bike commute, bicycle, spinning, spun, on bike, cycled to work, rode, "
