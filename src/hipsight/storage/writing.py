@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -92,33 +92,37 @@ class Writing:
         )
         return checkin_id
 
-    def keep_original(self, action_id: int, sha256: str, name: str, content: bytes) -> None:
-        """Keeps a file verbatim; one that was undone before is taken up again."""
-        same = (schema.original.c.owner == self._owner, schema.original.c.sha256 == sha256)
-        known = self._connection.execute(select(schema.original.c.action_id).where(*same)).scalar()
-        position = int(
+    def keep_originals(self, action_id: int, originals: Sequence[tuple[str, str, bytes]]) -> None:
+        """Keeps files (SHA-256, name, content) verbatim; one that was undone before is taken up again."""
+        columns = schema.original.c
+        position = self._connection.execute(
+            select(func.count()).select_from(schema.original).where(columns.action_id == action_id)
+        ).scalar_one()
+        hashes = [sha256 for sha256, _, _ in originals]
+        known = set(
             self._connection.execute(
-                select(func.count())
-                .select_from(schema.original)
-                .where(schema.original.c.action_id == action_id)
-            ).scalar_one()
+                select(columns.sha256).where(columns.owner == self._owner, columns.sha256.in_(hashes))
+            ).scalars()
         )
-        if known is not None:
-            self._connection.execute(
-                update(schema.original).where(*same).values(action_id=action_id, position=position)
+        rows = []
+        for number, (sha256, name, content) in enumerate(originals, start=position):
+            if sha256 in known:
+                again = update(schema.original).where(columns.owner == self._owner, columns.sha256 == sha256)
+                self._connection.execute(again.values(action_id=action_id, position=number))
+                continue
+            rows.append(
+                {
+                    "owner": self._owner,
+                    "sha256": sha256,
+                    "action_id": action_id,
+                    "position": number,
+                    "name": name,
+                    "size": len(content),
+                    "content": pack_bytes(content),
+                }
             )
-            return
-        self._connection.execute(
-            insert(schema.original).values(
-                owner=self._owner,
-                sha256=sha256,
-                action_id=action_id,
-                position=position,
-                name=name,
-                size=len(content),
-                content=pack_bytes(content),
-            )
-        )
+        if rows:
+            self._connection.execute(insert(schema.original), rows)
 
     def keep_setting(self, action_id: int, name: str, value: Any) -> None:
         """Keeps a setting; the last one counts."""

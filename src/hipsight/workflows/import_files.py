@@ -136,23 +136,25 @@ class _Storing:
                 if action_id is None and any(_worth_keeping(read.items) for read in self._waiting):
                     context = preferences_to_json(self._preferences)
                     action_id = writing.begin_action("import", self._at, context)
-                fresh: list[list[bool]] = []
-                for read in self._waiting:
-                    if action_id is None or not _worth_keeping(read.items):
-                        fresh.append([])
-                        continue
-                    writing.keep_original(action_id, read.sha256, read.source.name, read.source.content)
-                    derived = list(derive_file(read.sha256, read.source.name, read.items))
-                    fresh.append(writing.add(action_id, self._at, derived))
+                fresh: list[bool] = []
+                if action_id is not None:
+                    kept = [read for read in self._waiting if _worth_keeping(read.items)]
+                    writing.keep_originals(
+                        action_id, [(read.sha256, read.source.name, read.source.content) for read in kept]
+                    )
+                    derived = (
+                        one for read in kept for one in derive_file(read.sha256, read.source.name, read.items)
+                    )
+                    fresh = writing.add(action_id, self._at, derived)
             # Counted only now that it is stored.
             self._action_id = action_id
-            for read, is_new in zip(self._waiting, fresh, strict=True):
+            is_new = iter(fresh)
+            for read in self._waiting:
                 self._count(read.items, is_new)
             self._waiting.clear()
         self._stored_at = time.monotonic()
 
-    def _count(self, items: Iterable[Item], is_new: Sequence[bool]) -> None:
-        new = iter(is_new)
+    def _count(self, items: Iterable[Item], is_new: Iterator[bool]) -> None:
         for item in items:
             if isinstance(item, Remark):
                 self.summary.remarks.append(item)
@@ -163,7 +165,7 @@ class _Storing:
             elif isinstance(item, Recognised):
                 self.summary.kept += 1
                 self.summary.by_kind[item.kind] += 1
-            elif next(new):
+            elif next(is_new):
                 self.summary.kept += 1
                 self.summary.by_kind[item.record.kind] += 1
             else:

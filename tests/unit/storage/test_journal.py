@@ -45,7 +45,7 @@ def put(journal, *records, source="f" * 64, kind="import", typed=False, streams=
     """Stores records as if read from one file, and says which were new."""
     with journal.writing() as writing:
         action = writing.begin_action(kind, AT, CONTEXT)
-        writing.keep_original(action, source, f"{source[:4]}.fit", source.encode())
+        writing.keep_originals(action, [(source, f"{source[:4]}.fit", source.encode())])
         return writing.add(
             action,
             AT,
@@ -249,7 +249,7 @@ def test_a_full_disk_says_so_and_keeps_what_was_there(journal):
             pages = writing._connection.exec_driver_sql("PRAGMA page_count").scalar()
             writing._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
             action = writing.begin_action("import", AT, CONTEXT)
-            writing.keep_original(action, "b" * 64, "big.fit", os.urandom(1_000_000))
+            writing.keep_originals(action, [("b" * 64, "big.fit", os.urandom(1_000_000))])
 
     with pytest.raises(JournalError, match="the disk is full"):
         fill()
