@@ -2,8 +2,8 @@
 
     OPENBLAS_NUM_THREADS=1 python -m benchmarks.triggers
 
-The baseline is what consumer apps do: Spearman of every scanned exposure with pain, the same and the next day, no
-error control. The search is the public one, exposures drawn anew, warm.
+The baseline is what consumer apps do: Spearman of every scanned exposure with pain, the same and the next
+day, no error control. The search is the public one, exposures drawn anew, warm.
 """
 
 import datetime as dt
