@@ -18,6 +18,9 @@ from hipsight.triggers.grading import LEAST_EFFECT_SD, grade_of
 from hipsight.triggers.weighing import Surprises, Weighed
 from hipsight.triggers.wording import body_part, finding_sentence
 
+#: Counts are shown where they differ by at least this factor; otherwise the difference of means is.
+_CLEARLY_MORE = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
@@ -87,8 +90,11 @@ def _counts(timeline: Timeline, fit: FittingSet, episode_days: int) -> tuple[int
 
 
 def _agree(counts: tuple[int, int, int, int], sign: float) -> bool:
+    """Whether the counts alone make the point: flares at least half as common again on the worse side."""
     exposed, exposed_flares, other, other_flares = counts
-    return sign * (exposed_flares * other - other_flares * exposed) > 0
+    here, there = exposed_flares * other, other_flares * exposed
+    worse, better = (here, there) if sign > 0 else (there, here)
+    return worse > 0 and worse >= _CLEARLY_MORE * better
 
 
 def _moved(values: Floats, lag_days: int) -> Floats:

@@ -54,7 +54,7 @@ def finding_sentence(
         more = "worse" if direction is Direction.HARM else "better"
         seen = (
             f"After {exposed} {words} your pain was {abs(points):.1f} points {more}{when} "
-            "than at other times of the same weeks."
+            "than at other times of the same two months."
         )
     return " ".join([seen, _weight(grade), *([] if worth_acting_on else [_SMALL])])
 

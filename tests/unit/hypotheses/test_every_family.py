@@ -158,7 +158,7 @@ def test_unlogged_days_at_the_end_change_nothing_before_them(family):
         np.testing.assert_array_equal(values, after[key][:DAYS])
 
 
-#: Families whose past is a record of what is known (first worn, longest so far, last start): a loss changes it.
+#: Families whose past is a record of what is known (first worn, longest so far, last start).
 _RECORDS = {"new_shoe", "session_spike", "before_period", "cycle_phase"}
 
 
