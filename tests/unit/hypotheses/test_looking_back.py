@@ -95,7 +95,13 @@ def test_thresholds_are_round_and_few_are_scanned():
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "words"), [(1.0, 1.0, "nights under 1 hour"), (6.5, 6.5, "nights under 6.5 hours")]
+    ("low", "high", "words"),
+    [
+        (1.0, 1.0, "nights under 1 hour"),
+        (6.5, 6.5, "nights under 6.5 hours"),
+        (0.025, 0.025, "nights under 0.025 hours"),
+        (100.0, 100.0, "nights under 100 hours"),
+    ],
 )
 def test_one_is_singular(low, high, words):
     exposure = Exposure(np.zeros(1), "nights under {}", low, 1.0, "hours")

@@ -5,10 +5,14 @@ from types import MappingProxyType
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from hipsight.hypotheses.contract import all_families
 from hipsight.model.finding import Direction, Grade
 from hipsight.model.timeline import Timeline
 from hipsight.model.units import DistanceUnit
+from hipsight.simulation.log import ALL_COLUMNS
 from hipsight.simulation.runner import Wish, simulate_runner
 from hipsight.triggers import find_triggers
 
@@ -215,6 +219,26 @@ def test_a_rare_exposure_is_told_how_many_more_times(sleepless):
     )
     needs = {entry.family: entry.needs for entry in find_triggers(timeline).not_enough_yet}
     assert needs["custom:sauna"].endswith("more days with it and pain logged")
+
+
+@given(st.sets(st.sampled_from(sorted(ALL_COLUMNS - {"pain_0_10"}))), st.floats(0, 0.6), st.integers(0, 100))
+@settings(max_examples=15, deadline=None)
+def test_whatever_was_logged_gives_a_report_that_accounts_for_every_family(columns, lost, seed):
+    log = log_of(None, seed=seed, weeks=30)
+    timeline = dataclasses.replace(log, kept_columns=frozenset(columns) | {"pain_0_10"}).timeline()
+    generator = np.random.default_rng(seed)
+    numbers = {
+        name: np.where(generator.random(timeline.days) < lost, np.nan, column)
+        for name, column in timeline.numbers.items()
+    }
+    poorer = dataclasses.replace(timeline, numbers=MappingProxyType(numbers))
+    report = find_triggers(poorer, seed=seed)
+    if report.looked_at:
+        asked = {family.id for family in all_families(poorer)}
+        waiting = {entry.family for entry in report.not_enough_yet} - {"all"}
+        found = {finding.family for finding in (*report.findings, *report.worth_an_experiment)}
+        assert waiting <= asked
+        assert not found & waiting
 
 
 def test_pain_that_changes_habits_fails_the_lead_test():
