@@ -6,7 +6,7 @@ import pytest
 
 from hipsight.hypotheses.contract import all_families
 from hipsight.model.units import DistanceUnit
-from hipsight.simulation.exposures import KINDS, Sketch, sketch_threshold
+from hipsight.simulation.exposures import KINDS, Sketch
 from hipsight.simulation.plan import draw_runner
 from hipsight.simulation.runner import Wish, simulate_runner
 
@@ -95,10 +95,11 @@ def test_simulator_and_family_agree_on_which_days_were_exposed(family):
     (planted,) = log.planted
     timeline = log.timeline()
     drawn = _exposure_nearest(family, timeline, planted.threshold)
-    history, truth = _sketches(log), []
-    for row in range(len(history)):
-        threshold = sketch_threshold(family, drawn.threshold)
-        truth.append(float(KINDS[family].is_exposed(history[max(0, row - 40) : row + 1], threshold)))
+    history = _sketches(log)
+    truth = [
+        float(KINDS[family].is_exposed(history[max(0, row - 40) : row + 1], drawn.threshold))
+        for row in range(len(history))
+    ]
     known = np.isfinite(drawn.values)
     known[:40] = False
     assert known.mean() > 0.4
