@@ -137,10 +137,11 @@ def tell(weeks: int, null: list[Outcome], planted: list[Outcome]) -> None:
 def judge_looks(seed: int, weeks: int, family: str | None) -> tuple[bool, bool, int | None]:
     """Looking week after week: any claim on analysis days, any claim with unspent looks, first right look."""
     key = (NULL_SEED if family is None else PLANTED_SEED, seed, weeks)
-    log = simulate_runner(key, weeks=weeks, first_day=FIRST_DAY, wish=Wish(family=family))
+    # Two weeks more, so that a first or last day without an entry does not cost the last look.
+    log = simulate_runner(key, weeks=weeks + 2, first_day=FIRST_DAY, wish=Wish(family=family))
     timeline = log.timeline()
     looks: dict[int, tuple[str, ...]] = {}
-    for week in range(13, weeks + 1):
+    for week in range(13, weeks + 3):
         analysis = due_analysis(timeline.until(timeline.day(7 * week - 1)))
         if analysis.look and analysis.look not in looks:
             report = find_triggers(analysis.timeline, seed=seed, look=analysis.look)

@@ -241,6 +241,29 @@ def test_whatever_was_logged_gives_a_report_that_accounts_for_every_family(colum
         assert not found & waiting
 
 
+_ROWS = np.arange(280)
+
+
+@pytest.mark.parametrize(
+    "pain",
+    [
+        np.where(_ROWS == 100, 5.0, 0.0),
+        np.where(_ROWS % 40 == 0, 5.0, 0.0),
+        _ROWS / 28.0,
+        np.where(_ROWS > 140, 8.0, 0.0),
+        np.where(_ROWS % 2 == 0, 10.0, 0.0),
+        np.where(_ROWS % 9 == 0, _ROWS % 7, np.nan),
+        np.where((_ROWS < 20) | (_ROWS > 260), _ROWS % 5, np.nan),
+    ],
+    ids=["one flare", "rare", "a ramp", "a step", "every other day", "sparse", "both ends"],
+)
+def test_pain_that_follows_its_own_course_is_met_with_silence(pain):
+    timeline = log_of(None, seed=1, weeks=40).timeline()
+    report = find_triggers(_with_pain(timeline, pain.astype(float)))
+    assert report.looked_at > 50
+    assert not report.findings
+
+
 def test_pain_that_changes_habits_fails_the_lead_test():
     generator = np.random.default_rng(6)
     pain = np.clip(np.round(generator.normal(3, 1.5, 400)), 0, 10)
