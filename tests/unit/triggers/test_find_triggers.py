@@ -252,7 +252,7 @@ _ROWS = np.arange(280)
         _ROWS / 28.0,
         np.where(_ROWS > 140, 8.0, 0.0),
         np.where(_ROWS % 2 == 0, 10.0, 0.0),
-        np.where(_ROWS % 9 == 0, np.random.default_rng(0).integers(0, 8, 280), np.nan),
+        np.where(_ROWS % 9 == 0, np.random.default_rng(1).integers(0, 8, 280), np.nan),
         np.where((_ROWS < 20) | (_ROWS > 260), _ROWS % 5, np.nan),
     ],
     ids=["one flare", "rare", "a ramp", "a step", "every other day", "sparse", "both ends"],
