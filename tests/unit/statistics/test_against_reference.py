@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-import reference
+import plain_statistic as reference
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
