@@ -102,10 +102,10 @@ def wilson(hits: int, of: int) -> str:
     return f"{share:.3f} ({middle - half:.3f}-{middle + half:.3f}) {hits}/{of}"
 
 
-def measure(weeks: int, logs: int, processes: int) -> tuple[list[Outcome], list[Outcome]]:
+def measure(weeks: int, logs: int, processes: int, first_seed: int) -> tuple[list[Outcome], list[Outcome]]:
     """Outcomes on null logs and on logs with a trigger."""
     turns = list(itertools.islice(itertools.cycle(KINDS), logs))
-    seeds = range(logs)
+    seeds = range(first_seed, first_seed + logs)
     with ProcessPoolExecutor(processes) as pool:
         null = list(pool.map(judge, seeds, [weeks] * logs, [None] * logs, chunksize=4))
         planted = list(pool.map(judge, seeds, [weeks] * logs, turns, chunksize=4))
@@ -180,13 +180,14 @@ def main() -> None:
     parser.add_argument("--weeks", type=int, nargs="+", default=[26, 104])
     parser.add_argument("--logs", type=int, default=200)
     parser.add_argument("--processes", type=int, choices=(1, 2), default=2)
+    parser.add_argument("--first-seed", type=int, default=0, help="of the made-up logs")
     parser.add_argument("--looks", action="store_true", help="look every week instead of once")
     arguments = parser.parse_args()
     for weeks in arguments.weeks:
         if arguments.looks:
             tell_looks(weeks, arguments.logs, arguments.processes)
             continue
-        tell(weeks, *measure(weeks, arguments.logs, arguments.processes))
+        tell(weeks, *measure(weeks, arguments.logs, arguments.processes, arguments.first_seed))
 
 
 if __name__ == "__main__":
