@@ -1,5 +1,8 @@
 """The pieces families are made of: sums, records, streaks, cycles, round thresholds."""
 
+import datetime as dt
+from types import MappingProxyType
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,9 +10,10 @@ from hypothesis import strategies as st
 
 from hipsight.hypotheses.contract import Exposure
 from hipsight.hypotheses.cycle import days_until_due, share_of_cycle
-from hipsight.hypotheses.day_flags import above, both
+from hipsight.hypotheses.day_flags import above, both, longest_run_km
 from hipsight.hypotheses.thresholds import threshold_exposures
 from hipsight.hypotheses.trailing import record_before, streak, sum_above, trailing_sum
+from hipsight.model.timeline import Timeline
 
 NAN = np.nan
 columns = st.lists(
@@ -57,6 +61,17 @@ def test_a_pair_is_settled_by_either_one():
 def test_a_day_off_is_not_exposed_even_where_the_quantity_is_unknown():
     got = above(np.array([5.0, NAN, NAN]), 4.0, settled=np.array([1.0, 0.0, NAN]))
     np.testing.assert_equal(got, [1, 0, NAN])
+
+
+def test_the_longest_run_is_the_days_distance_where_no_more_is_known():
+    timeline = Timeline(
+        first_day=dt.date(2024, 1, 1),
+        days=3,
+        numbers=MappingProxyType(
+            {"run_km": np.array([12.0, 8.0, NAN]), "longest_run_km": np.array([9.0, NAN, NAN])}
+        ),
+    )
+    np.testing.assert_equal(longest_run_km(timeline), [9.0, 8.0, NAN])
 
 
 def test_the_period_is_foreseen_from_the_cycles_before_it():
