@@ -1,6 +1,7 @@
 """How often the trigger search is wrong, and how often it finds what is there, on many made-up logs.
 
     python -m benchmarks.calibration --weeks 26 104 --logs 200
+    python -m benchmarks.calibration --weeks 104 --logs 200 --looks      # looking again and again
 
 Null logs have no trigger; each other log has one, of a family drawn in turn. A hit is the right family with
 harm; a full hit also has the lag within 1 day and the threshold within 15 %. Rates come with Wilson 95 %
@@ -22,6 +23,7 @@ from hipsight.simulation.days import Planted
 from hipsight.simulation.exposures import KINDS
 from hipsight.simulation.runner import Wish, simulate_runner
 from hipsight.triggers import find_triggers
+from hipsight.triggers.looks import due_analysis
 
 FIRST_DAY = dt.date(2024, 1, 1)
 NULL_SEED, PLANTED_SEED = 1, 2
@@ -100,10 +102,10 @@ def wilson(hits: int, of: int) -> str:
     return f"{share:.3f} ({middle - half:.3f}-{middle + half:.3f}) {hits}/{of}"
 
 
-def measure(weeks: int, logs: int, processes: int) -> tuple[list[Outcome], list[Outcome]]:
+def measure(weeks: int, logs: int, processes: int, first_seed: int) -> tuple[list[Outcome], list[Outcome]]:
     """Outcomes on null logs and on logs with a trigger."""
     turns = list(itertools.islice(itertools.cycle(KINDS), logs))
-    seeds = range(logs)
+    seeds = range(first_seed, first_seed + logs)
     with ProcessPoolExecutor(processes) as pool:
         null = list(pool.map(judge, seeds, [weeks] * logs, [None] * logs, chunksize=4))
         planted = list(pool.map(judge, seeds, [weeks] * logs, turns, chunksize=4))
@@ -132,6 +134,41 @@ def tell(weeks: int, null: list[Outcome], planted: list[Outcome]) -> None:
     print(f"seconds a search: median {seconds[len(seconds) // 2]:.2f}, worst {seconds[-1]:.2f}", flush=True)
 
 
+def judge_looks(seed: int, weeks: int, family: str | None) -> tuple[bool, bool, int | None]:
+    """Looking week after week: any claim on analysis days, any claim with unspent looks, first right look."""
+    key = (NULL_SEED if family is None else PLANTED_SEED, seed, weeks)
+    # Two weeks more, so that a first or last day without an entry does not cost the last look.
+    log = simulate_runner(key, weeks=weeks + 2, first_day=FIRST_DAY, wish=Wish(family=family))
+    timeline = log.timeline()
+    looks: dict[int, tuple[str, ...]] = {}
+    for week in range(13, weeks + 3):
+        analysis = due_analysis(timeline.until(timeline.day(7 * week - 1)))
+        if analysis.look and analysis.look not in looks:
+            report = find_triggers(analysis.timeline, seed=seed, look=analysis.look)
+            looks[analysis.look] = tuple(finding.family for finding in report.findings)
+    unspent = False
+    if family is None:
+        unspent = any(
+            find_triggers(timeline.until(timeline.day(7 * weeks * part // 8 - 1)), seed=seed).findings
+            for part in range(1, 9)
+        )
+    first = next((look for look, found in looks.items() if family in found), None)
+    return any(looks.values()), unspent, first
+
+
+def tell_looks(weeks: int, logs: int, processes: int) -> None:
+    """Print what looking again and again does."""
+    turns = list(itertools.islice(itertools.cycle(KINDS), logs))
+    with ProcessPoolExecutor(processes) as pool:
+        null = list(pool.map(judge_looks, range(logs), [weeks] * logs, [None] * logs, chunksize=4))
+        planted = list(pool.map(judge_looks, range(logs), [weeks] * logs, turns, chunksize=4))
+    print(f"== looking every week for {weeks} weeks")
+    print(f"null logs with any finding, analysis days   {wilson(sum(one[0] for one in null), logs)}")
+    print(f"null logs with any finding, 8 unspent looks {wilson(sum(one[1] for one in null), logs)}")
+    print(f"right trigger, analysis days                {wilson(sum(bool(one[2]) for one in planted), logs)}")
+    print("  first found at look", sorted(Counter(one[2] for one in planted if one[2]).items()), flush=True)
+
+
 def _recall(outcomes: Iterable[Outcome]) -> str:
     chosen = list(outcomes)
     return wilson(sum(o.hit for o in chosen), len(chosen))
@@ -143,9 +180,14 @@ def main() -> None:
     parser.add_argument("--weeks", type=int, nargs="+", default=[26, 104])
     parser.add_argument("--logs", type=int, default=200)
     parser.add_argument("--processes", type=int, choices=(1, 2), default=2)
+    parser.add_argument("--first-seed", type=int, default=0, help="of the made-up logs")
+    parser.add_argument("--looks", action="store_true", help="look every week instead of once")
     arguments = parser.parse_args()
     for weeks in arguments.weeks:
-        tell(weeks, *measure(weeks, arguments.logs, arguments.processes))
+        if arguments.looks:
+            tell_looks(weeks, arguments.logs, arguments.processes)
+            continue
+        tell(weeks, *measure(weeks, arguments.logs, arguments.processes, arguments.first_seed))
 
 
 if __name__ == "__main__":

@@ -53,16 +53,20 @@ class Exposure:
         if self.threshold is None:
             return self.pattern
         shown = [
-            f"{value / self.scale:.2f}".rstrip("0").rstrip(".")
-            for value in (
-                self.threshold if low is None else low,
-                self.threshold if high is None else high,
-            )
+            _plain_number((self.threshold if value is None else value) / self.scale) for value in (low, high)
         ]
         number = shown[0] if shown[0] == shown[1] else f"{shown[0]}–{shown[1]}"
         unit = self.shown_unit.removesuffix("s") if number == "1" else self.shown_unit
         return self.pattern.format(f"{number} {unit}" if unit else number)
 
+
+def _plain_number(value: float) -> str:
+    digits = f"{value:.2f}" if abs(value) >= _SMALL else f"{value:.2g}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+#: Below this two decimals would say too little.
+_SMALL = 0.1
 
 Exposures = Callable[[Timeline, DistanceUnit], Sequence[Exposure]]
 

@@ -23,6 +23,12 @@ def both(first: Floats, second: Floats) -> Floats:
     return np.where((first == 0) | (second == 0), 0.0, first * second)
 
 
+def longest_run_km(timeline: Timeline) -> Floats:
+    """Longest single run of each day, km; the day's distance where no more is known, shape (days,)."""
+    longest = timeline["longest_run_km"]
+    return np.where(np.isfinite(longest), longest, timeline["run_km"])
+
+
 def while_running(timeline: Timeline, quantity: Floats) -> Floats:
     """The quantity on days with a run, NaN elsewhere."""
     return np.where(timeline["run_km"] > 0, quantity, np.nan)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from hipsight.simulation.days import Planted
-from hipsight.simulation.exposures import KINDS, History, Sketch, sketch_threshold
+from hipsight.simulation.exposures import KINDS, History, Sketch
 from hipsight.simulation.pain import PainHabit
 
 
@@ -45,8 +45,7 @@ class Body:
         return self.felt, due > 0
 
     def _expect(self, planted: Planted, history: History, row: int, generator: np.random.Generator) -> None:
-        threshold = sketch_threshold(planted.family, planted.threshold)
-        exposed = KINDS[planted.family].is_exposed(history, threshold)
+        exposed = KINDS[planted.family].is_exposed(history, planted.threshold)
         if exposed and generator.random() < planted.strikes:
             points = planted.points * float(generator.uniform(0.6, 1.4))
             if planted.family in _EVERY_DAY:  # an exposure of many days wears a little each day

@@ -37,8 +37,7 @@ class Sketch:
         self.longest_km = max((run.distance_km for run in self.runs), default=0.0)
 
 
-#: Closeness of a period is counted up from this many days before it.
-_NEVER_DUE = 30.0
+_WEEK, _SATURDAY = 7, 5
 
 History = Sequence[Sketch]
 #: How much of the exposure a day has; compared with the threshold, or with 1 where there is none.
@@ -85,7 +84,7 @@ def _fortnight_km(history: History) -> float:
 
 def _spike(history: History) -> float:
     record = max((day.longest_km for day in history[-31:-1]), default=0.0)
-    return history[-1].longest_km / record if record > 0 and len(history) > 7 else 0.0  # noqa: PLR2004
+    return history[-1].longest_km / record if record > 0 and len(history) > _WEEK else 0.0
 
 
 def _run_days_in_a_row(history: History) -> float:
@@ -106,10 +105,10 @@ def _worn_km(history: History) -> float:
     return max(runs, key=lambda run: run.distance_km).shoe_km_before if runs else 0.0
 
 
-def _soon(history: History) -> float:
-    """Counts up as the period comes near: 30 less the days to it, on days 1 to 29 before."""
+def _until_period(history: History) -> float:
+    """Days until the period, counted to noon, so that the third day before lies under a threshold of 3."""
     days = history[-1].days_to_period
-    return 0.0 if not days else max(0.0, _NEVER_DUE - days)
+    return days - 0.5 if days else 0.0
 
 
 _STRENGTH_LAGS = (0, 1, 2, 3)
@@ -146,19 +145,7 @@ KINDS: dict[str, Kind] = {
     ),
     "stress": Kind(lambda history: history[-1].stress_1_5, ("stress_1_5",), fixed=(4.0,)),
     "sitting": Kind(lambda history: history[-1].sitting_h, ("sitting_h",), quantile=0.8, round_to=0.5),
-    "before_period": Kind(_soon, ("period_start",), fixed=(_NEVER_DUE - 3, _NEVER_DUE - 5), lags_days=(0,)),
+    "before_period": Kind(_until_period, ("period_start",), below=True, fixed=(3.0, 5.0), lags_days=(0,)),
     "consecutive_days": Kind(_run_days_in_a_row, ("run_km",), fixed=(2.0, 3.0), lags_days=(0, 1)),
-    "weekday": Kind(lambda history: float(history[-1].weekday == 5), (), lags_days=(0,)),  # noqa: PLR2004 - Saturday
+    "weekday": Kind(lambda history: float(history[-1].weekday == _SATURDAY), (), lags_days=(0,)),
 }
-
-
-def public_threshold(family: str, threshold: float | None) -> float | None:
-    """The threshold in the family's public unit, from the one in which amounts are compared."""
-    if family == "before_period" and threshold is not None:
-        return _NEVER_DUE - threshold
-    return threshold
-
-
-def sketch_threshold(family: str, threshold: float | None) -> float | None:
-    """The reverse of `public_threshold`."""
-    return public_threshold(family, threshold)

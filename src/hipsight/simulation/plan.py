@@ -20,6 +20,13 @@ _RUN_DAYS = {
 }
 #: Share of the usual week in a block of four: two up, a peak, an easier one.
 _BLOCK = (1.0, 1.1, 1.25, 0.75)
+#: Shares of runners, of long runs (about two races a year), of Tuesdays, Thursdays, and of sessions.
+_HAVE_A_CYCLE = 0.5
+_LONG_RUN_IS_RACE = 0.05
+_TUESDAY_IS_FAST = 0.75
+_THURSDAY_IS_HARD, _THURSDAY_IS_HILLS = 0.6, 0.4
+_INTERVALS_ON_TRACK = 0.5
+_ELSE_ON_TREADMILL = 0.4
 _SHOES = ("Pegasus", "Clifton", "Speedgoat", "Endorphin")
 
 
@@ -79,7 +86,7 @@ def draw_runner(generator: np.random.Generator) -> Runner:
         squats_share=float(generator.uniform(0.3, 0.8)),
         jumps_share=float(generator.uniform(0.1, 0.5)),
         cross_training_share=float(generator.uniform(0.0, 0.25)),
-        cycle_days=float(generator.uniform(26, 31)) if generator.random() < 0.5 else None,  # noqa: PLR2004
+        cycle_days=float(generator.uniform(26, 31)) if generator.random() < _HAVE_A_CYCLE else None,
     )
 
 
@@ -127,11 +134,11 @@ def draw_runs(
 def _kind(weekday: int, days: tuple[int, ...], row: int, generator: np.random.Generator) -> RunKind:
     chance = float(generator.random())
     if weekday == days[-1]:
-        return RunKind.RACE if chance < 0.05 else RunKind.LONG  # noqa: PLR2004 - about three races a year
-    if weekday == _TUESDAY and chance < 0.75:  # noqa: PLR2004 - speed in most weeks
+        return RunKind.RACE if chance < _LONG_RUN_IS_RACE else RunKind.LONG
+    if weekday == _TUESDAY and chance < _TUESDAY_IS_FAST:
         return RunKind.INTERVALS if (row // _WEEK) % 2 else RunKind.TEMPO
-    if weekday == _THURSDAY and chance < 0.6:  # noqa: PLR2004 - hills or tempo in many
-        return RunKind.HILLS if chance < 0.4 else RunKind.TEMPO  # noqa: PLR2004
+    if weekday == _THURSDAY and chance < _THURSDAY_IS_HARD:
+        return RunKind.HILLS if chance < _THURSDAY_IS_HILLS else RunKind.TEMPO
     return RunKind.EASY
 
 
@@ -171,14 +178,14 @@ def _run(
 
 def _ground(runner: Runner, kind: RunKind, generator: np.random.Generator) -> Ground:
     chance = float(generator.random())
-    if kind is RunKind.INTERVALS and chance < 0.5:  # noqa: PLR2004 - half of them on the track
+    if kind is RunKind.INTERVALS and chance < _INTERVALS_ON_TRACK:
         return Ground(Surface.TRACK, 0.0, camber=False)
     if chance < runner.road_share:
         surface = Surface.ROAD
     elif chance < runner.road_share + runner.trail_share:
         surface = Surface.TRAIL
     else:
-        surface = Surface.TREADMILL if generator.random() < 0.4 else Surface.MIXED  # noqa: PLR2004
+        surface = Surface.TREADMILL if generator.random() < _ELSE_ON_TREADMILL else Surface.MIXED
     if surface is Surface.TREADMILL:
         return Ground(surface, 0.0, camber=False)
     steeper = 2.5 if kind is RunKind.HILLS else (1.6 if surface is Surface.TRAIL else 1.0)

@@ -16,7 +16,7 @@ import numpy as np
 
 from hipsight.simulation.body import Body, LivedDay
 from hipsight.simulation.days import Planted, SimulatedDay, SimulatedPain, SimulatedRun
-from hipsight.simulation.exposures import KINDS, Sketch, public_threshold
+from hipsight.simulation.exposures import KINDS, Sketch
 from hipsight.simulation.life import Life, draw_life
 from hipsight.simulation.log import ALL_COLUMNS, SimulatedLog
 from hipsight.simulation.pain import (
@@ -142,7 +142,7 @@ def _plant(family: str, wish: Wish, unhurt: Sequence[LivedDay], generator: np.ra
     kind = KINDS[family]
     threshold = wish.threshold
     if threshold is None and kind.fixed:
-        threshold = public_threshold(family, float(generator.choice(kind.fixed)))
+        threshold = float(generator.choice(kind.fixed))
     elif threshold is None and kind.quantile is not None:
         history = [day.sketch for day in unhurt]
         amounts = [kind.amount(history[: row + 1]) for row in range(_MONTH, len(history))]

@@ -7,6 +7,8 @@ episode's length (a week for weekly totals, a day for what happens on a day).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from hipsight.statistics.arrays import Booleans, Floats, Integers
@@ -28,10 +30,10 @@ def exposed_stretches(exposed: Booleans, episode_days: int) -> Integers:
     return np.column_stack([first, last])
 
 
-def stretches_with_entry(stretches: Integers, logged: Booleans, lag_days: int) -> int:
-    """How many stretches have an entry `lag_days` after one of their days."""
+def stretches_with_entry(stretches: Integers, logged: Booleans, lags_days: Sequence[int]) -> int:
+    """How many stretches have an entry so many days after one of their days, at the worst of the lags."""
     entries = np.concatenate([[0], np.cumsum(logged)])
-    return int((_entries_between(stretches, entries, lag_days) > 0).sum())
+    return min(int((_entries_between(stretches, entries, lag) > 0).sum()) for lag in lags_days)
 
 
 def count_episodes(
@@ -70,7 +72,7 @@ def _pieces(days: Booleans, episode_days: int) -> Integers:
 
 def _entries_between(stretches: Integers, cumulative: Integers, lag_days: int) -> Integers:
     days = len(cumulative) - 1
-    first = np.clip(stretches[:, 0] + lag_days, 0, days)
-    end = np.clip(stretches[:, 1] + lag_days + 1, 0, days)
+    first = np.minimum(stretches[:, 0] + lag_days, days)
+    end = np.minimum(stretches[:, 1] + lag_days + 1, days)
     between: Integers = cumulative[end] - cumulative[first]
     return between

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,28 +35,25 @@ def make_finding(
     grade = grade_of(suspect.p_adjusted)
     if grade is None:
         return None
-    entry = weighed.supported[int(weighed.candidates.family[suspect.candidate])]
+    supported = weighed.supported[int(weighed.candidates.family[suspect.candidate])]
     group = weighed.exposures[int(weighed.column[suspect.candidate])].group
-    fit = fitting_set(surprises, step, entry, group, suspect.sign)
-    counts = _counts(timeline, fit, entry.family.episode_days)
-    effect = effect_in_sd(timeline["pain_0_10"], _moved(fit.exposure.values, fit.lag_days))
+    fit = fitting_set(surprises, step, supported, group, suspect.sign)
+    pain = timeline["pain_0_10"]
+    effect = effect_in_sd(pain, _moved(fit.exposure.values, fit.lag_days))
     if not suspect.sign * effect > 0:
         grade = Grade.EXPERIMENT  # what is seen in the plain means does not bear it out
-    direction = Direction.HARM if suspect.sign > 0 else Direction.PROTECTS
-    worth_acting_on = suspect.sign * effect >= LEAST_EFFECT_SD
-    words = fit.exposure.words(fit.threshold_low, fit.threshold_high)
-    exposed, exposed_flares, other, other_flares = counts
-    return Finding(
-        family=entry.family.id,
-        exposure=words,
+    exposed, exposed_flares, other, other_flares = _counts(pain, fit, supported.family.episode_days)
+    finding = Finding(
+        family=supported.family.id,
+        exposure=fit.exposure.words(fit.threshold_low, fit.threshold_high),
         threshold=fit.exposure.threshold,
         threshold_low=fit.threshold_low,
         threshold_high=fit.threshold_high,
-        unit=entry.family.unit,
+        unit=supported.family.unit,
         lag_days=fit.lag_days,
         lag_low=fit.lag_low,
         lag_high=fit.lag_high,
-        direction=direction,
+        direction=Direction.HARM if suspect.sign > 0 else Direction.PROTECTS,
         p_adjusted=suspect.p_adjusted,
         grade=grade,
         exposed_episodes=exposed,
@@ -64,31 +61,16 @@ def make_finding(
         other_episodes=other,
         other_flares=other_flares,
         effect_sd=0.0 if math.isnan(effect) else effect,
-        worth_acting_on=worth_acting_on,
-        sentence=finding_sentence(
-            place=body_part(timeline),
-            words=words,
-            family=entry.family,
-            lag_days=fit.lag_days,
-            counts=counts,
-            counts_agree=_agree(counts, suspect.sign),
-            points=effect * float(np.nanstd(timeline["pain_0_10"])),
-            direction=direction,
-            grade=grade,
-            worth_acting_on=worth_acting_on,
-        ),
+        worth_acting_on=suspect.sign * effect >= LEAST_EFFECT_SD,
+        sentence="",
     )
+    return replace(finding, sentence=finding_sentence(finding, supported.family, body_part(timeline), pain))
 
 
-def _counts(timeline: Timeline, fit: FittingSet, episode_days: int) -> tuple[int, int, int, int]:
+def _counts(pain: Floats, fit: FittingSet, episode_days: int) -> tuple[int, int, int, int]:
     values = fit.exposure.values
-    flared = flared_days(timeline["pain_0_10"])
+    flared = flared_days(pain)
     return count_episodes(values > 0, np.isfinite(values), flared, fit.lag_days, episode_days)
-
-
-def _agree(counts: tuple[int, int, int, int], sign: float) -> bool:
-    exposed, exposed_flares, other, other_flares = counts
-    return sign * (exposed_flares * other - other_flares * exposed) > 0
 
 
 def _moved(values: Floats, lag_days: int) -> Floats:

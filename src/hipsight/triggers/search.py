@@ -27,8 +27,8 @@ def find_triggers(
 ) -> TriggerReport:
     """What sets the pain off, what may be worth an experiment, and what cannot be told yet.
 
-    On a log without a trigger the chance of any finding is at most 3 % over the whole library at the first
-    look, and 5 % over all looks together if `look` counts them.
+    Over the whole library of families the error is set to 3 % at the first look, and to 5 % over all looks
+    together if `look` counts them; docs/decisions/0014 says what was measured.
 
     Args:
         timeline: The log; it may be longer than the pain entries.

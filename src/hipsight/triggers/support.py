@@ -88,7 +88,7 @@ def _is_supported(exposure: Exposure, family: Family, logged: Booleans) -> bool:
 
 def _episodes(exposure: Exposure, family: Family, logged: Booleans) -> int:
     stretches = exposed_stretches(exposure.values > 0, family.episode_days)
-    return min(stretches_with_entry(stretches, logged, lag) for lag in family.lags_days)
+    return stretches_with_entry(stretches, logged, family.lags_days)
 
 
 def _without_copies(

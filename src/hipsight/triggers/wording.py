@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from hipsight.hypotheses.contract import Family
-from hipsight.model.finding import Direction, Grade
-from hipsight.model.timeline import Timeline
+from hipsight.model.finding import Direction, Finding, Grade
+from hipsight.model.timeline import Floats, Timeline
 
 
 def body_part(timeline: Timeline) -> str:
@@ -16,49 +18,41 @@ def body_part(timeline: Timeline) -> str:
     return f"{side} {site}" if side and side not in site else site
 
 
-def finding_sentence(
-    *,
-    place: str,
-    words: str,
-    family: Family,
-    lag_days: int,
-    counts: tuple[int, int, int, int],
-    counts_agree: bool,
-    points: float,
-    direction: Direction,
-    grade: Grade,
-    worth_acting_on: bool,
-) -> str:
+def finding_sentence(finding: Finding, family: Family, place: str, pain: Floats) -> str:
     """The finding in two or three sentences.
 
     Args:
-        place: From `body_part`.
-        words: The exposed episodes, plural.
+        finding: Everything but its sentence.
         family: Its family.
-        lag_days: Days from exposure to pain.
-        counts: Exposed episodes, flares among them, other episodes, flares among them.
-        counts_agree: Whether the counts point the way of the finding; otherwise the mean difference is told.
-        points: Mean pain after exposure less mean pain otherwise, in points.
-        direction: Whether pain was more or less.
-        grade: How firmly it may be said.
-        worth_acting_on: False adds that it is small.
+        place: From `body_part`.
+        pain: Pain of each day, 0 to 10, shape (days,).
     """
-    exposed, exposed_flares, other, other_flares = counts
-    when = _when(family, lag_days)
-    if counts_agree:
+    when = _when(family, finding.lag_days)
+    if counts_make_the_point(finding):
         seen = (
-            f"On {exposed_flares} of the {exposed} {words} your {place} flared{when}; "
-            f"on {other_flares} of the {other} others."
+            f"On {finding.exposed_flares} of the {finding.exposed_episodes} {finding.exposure} "
+            f"your {place} flared{when}; on {finding.other_flares} of the {finding.other_episodes} others."
         )
     else:
-        more = "worse" if direction is Direction.HARM else "better"
+        more = "worse" if finding.effect_sd > 0 else "better"
+        points = abs(finding.effect_sd) * float(np.nanstd(pain))
         seen = (
-            f"After {exposed} {words} your pain was {abs(points):.1f} points {more}{when} "
-            "than at other times of the same weeks."
+            f"Over {finding.exposed_episodes} {finding.exposure} your pain was {points:.1f} points "
+            f"{more}{when} than at other times of the same two months."
         )
-    return " ".join([seen, _weight(grade), *([] if worth_acting_on else [_SMALL])])
+    return " ".join([seen, _weight(finding.grade), *([] if finding.worth_acting_on else [_SMALL])])
 
 
+def counts_make_the_point(finding: Finding) -> bool:
+    """Whether flares are at least half as common again on the worse side, so that counts alone tell it."""
+    here = finding.exposed_flares * finding.other_episodes
+    there = finding.other_flares * finding.exposed_episodes
+    worse, better = (here, there) if finding.direction is Direction.HARM else (there, here)
+    return worse > 0 and worse >= _CLEARLY_MORE * better
+
+
+#: Counts are told where they differ by at least this factor; otherwise the difference of means is.
+_CLEARLY_MORE = 1.5
 _SMALL = "It is too small to act on."
 
 

@@ -1,4 +1,5 @@
 import numpy as np
+import plain_statistic as reference
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

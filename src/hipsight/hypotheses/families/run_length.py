@@ -11,16 +11,14 @@ be told apart.
 from __future__ import annotations
 
 from hipsight.hypotheses.contract import Exposure, Family, km_per
-from hipsight.hypotheses.day_flags import above, while_running
+from hipsight.hypotheses.day_flags import above, longest_run_km, while_running
 from hipsight.hypotheses.thresholds import threshold_exposures
 from hipsight.model.timeline import Timeline
 from hipsight.model.units import DistanceUnit
 
 
 def _exposures(timeline: Timeline, units: DistanceUnit) -> list[Exposure]:
-    quantity = while_running(
-        timeline, timeline["longest_run_km" if "longest_run_km" in timeline else "run_km"]
-    )
+    quantity = while_running(timeline, longest_run_km(timeline))
     return threshold_exposures(
         quantity,
         lambda threshold: above(quantity, threshold, settled=timeline["run_km"]),

@@ -13,7 +13,7 @@ for one person's pain it is a suspicion.
 from __future__ import annotations
 
 from hipsight.hypotheses.contract import Exposure, Family
-from hipsight.hypotheses.day_flags import above
+from hipsight.hypotheses.day_flags import above, longest_run_km
 from hipsight.hypotheses.thresholds import fixed_exposures
 from hipsight.hypotheses.trailing import record_before
 from hipsight.model.timeline import Timeline
@@ -25,7 +25,7 @@ _LOOK_BACK_DAYS = 30
 
 
 def _exposures(timeline: Timeline, _units: DistanceUnit) -> list[Exposure]:
-    longest = timeline["longest_run_km"] if "longest_run_km" in timeline else timeline["run_km"]
+    longest = longest_run_km(timeline)
     record = record_before(longest, _LOOK_BACK_DAYS)
     record[record == 0] = float("nan")
     ratio = longest / record

@@ -11,6 +11,8 @@ seen on fewer than four days is left out.
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from hipsight.hypotheses.contract import Exposure, Family
@@ -22,7 +24,8 @@ _LEAST_DAYS = 4
 
 def _exposures(timeline: Timeline, _units: DistanceUnit) -> list[Exposure]:
     shoes = timeline.words.get("shoe", ())
-    pairs = sorted({shoe for shoe in shoes if shoe and shoes.count(shoe) >= _LEAST_DAYS})
+    worn_days = Counter(shoe for shoe in shoes if shoe)
+    pairs = sorted(shoe for shoe, days in worn_days.items() if days >= _LEAST_DAYS)
     if len(pairs) < 2:  # noqa: PLR2004 - one pair has nothing to be compared with
         return []
     return [Exposure(_worn(timeline, shoes, pair), f"runs in the {_plain(pair)}") for pair in pairs]

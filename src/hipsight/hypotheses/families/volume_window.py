@@ -36,7 +36,7 @@ def _window(timeline: Timeline, units: DistanceUnit, days: int) -> list[Exposure
         scale=km_per(units),
         shown_unit=units.value,
         quantiles=_QUANTILES,
-        smallest_step=0.5,
+        smallest_step=1.0,
     )
 
 

@@ -29,7 +29,7 @@ def _exposures(timeline: Timeline, units: DistanceUnit) -> list[Exposure]:
         "weeks over {}",
         scale=km_per(units),
         shown_unit=units.value,
-        smallest_step=0.5,
+        smallest_step=1.0,
     )
 
 
@@ -44,5 +44,4 @@ FAMILY = Family(
     episode_days=_DAYS,
     episode="weeks",
     needs_entries=60,
-    weight=2.0,
 )

@@ -1,4 +1,4 @@
-"""The whole statistic written as plainly as possible: loops, one thing at a time. Slow, and obviously right."""
+"""The whole statistic as plainly as possible: loops, one thing at a time. Slow, and obviously right."""
 
 import numpy as np
 from scipy.special import log_ndtr
@@ -56,7 +56,7 @@ def best_grid_point(values, trend, logged):
 
 
 def response(exposure, lag, logged, phi, ratio):
-    """What one unit of effect leaves in the innovations: the filter run on a noiseless log with and without it."""
+    """What one unit of effect leaves in the innovations: the filter run on a log that holds nothing else."""
     known = [value for value in exposure if not np.isnan(value)]
     mean = sum(known) / len(known)
     state, with_effect = 0.0, []
