@@ -23,7 +23,7 @@ from hipsight.simulation.days import Planted
 from hipsight.simulation.exposures import KINDS
 from hipsight.simulation.runner import Wish, simulate_runner
 from hipsight.triggers import find_triggers
-from hipsight.triggers.looks import due_analysis
+from hipsight.triggers.looks import next_look
 
 FIRST_DAY = dt.date(2024, 1, 1)
 NULL_SEED, PLANTED_SEED = 1, 2
@@ -135,17 +135,20 @@ def tell(weeks: int, null: list[Outcome], planted: list[Outcome]) -> None:
 
 
 def judge_looks(seed: int, weeks: int, family: str | None) -> tuple[bool, bool, int | None]:
-    """Looking week after week: any claim on analysis days, any claim with unspent looks, first right look."""
+    """Looking week after week: any claim on looks that are due, any claim with unspent looks, first right look."""
     key = (NULL_SEED if family is None else PLANTED_SEED, seed, weeks)
-    # Two weeks more, so that a first or last day without an entry does not cost the last look.
-    log = simulate_runner(key, weeks=weeks + 2, first_day=FIRST_DAY, wish=Wish(family=family))
+    log = simulate_runner(key, weeks=weeks, first_day=FIRST_DAY, wish=Wish(family=family))
     timeline = log.timeline()
     looks: dict[int, tuple[str, ...]] = {}
-    for week in range(13, weeks + 3):
-        analysis = due_analysis(timeline.until(timeline.day(7 * week - 1)))
-        if analysis.look and analysis.look not in looks:
-            report = find_triggers(analysis.timeline, seed=seed, look=analysis.look)
-            looks[analysis.look] = tuple(finding.family for finding in report.findings)
+    due = timeline.first_day
+    for week in range(1, weeks + 1):
+        known = timeline.until(timeline.day(7 * week - 1))
+        if known.last_day < due:
+            continue
+        report = find_triggers(known, seed=seed, look=len(looks) + 1)
+        if report.looked_at:  # a search of nothing spends nothing
+            looks[len(looks) + 1] = tuple(finding.family for finding in report.findings)
+            due = next_look(timeline.first_day, known.last_day)
     unspent = False
     if family is None:
         unspent = any(
@@ -163,9 +166,9 @@ def tell_looks(weeks: int, logs: int, processes: int) -> None:
         null = list(pool.map(judge_looks, range(logs), [weeks] * logs, [None] * logs, chunksize=4))
         planted = list(pool.map(judge_looks, range(logs), [weeks] * logs, turns, chunksize=4))
     print(f"== looking every week for {weeks} weeks")
-    print(f"null logs with any finding, analysis days   {wilson(sum(one[0] for one in null), logs)}")
+    print(f"null logs with any finding, looks when due  {wilson(sum(one[0] for one in null), logs)}")
     print(f"null logs with any finding, 8 unspent looks {wilson(sum(one[1] for one in null), logs)}")
-    print(f"right trigger, analysis days                {wilson(sum(bool(one[2]) for one in planted), logs)}")
+    print(f"right trigger, looks when due               {wilson(sum(bool(one[2]) for one in planted), logs)}")
     print("  first found at look", sorted(Counter(one[2] for one in planted if one[2]).items()), flush=True)
 
 

@@ -1,10 +1,7 @@
-"""Search for triggers, and keep count of the looks.
+"""Search for triggers, and keep count of the looks (why: `hipsight.triggers.looks`).
 
-People look every day, and looking often finds something by chance (8 unspent looks gave 22 % false alarms). So
-the log is searched anew only when it has grown by half since the last look; in between, the search is that of
-the last look, on what is known about the days up to it. The k-th look may spend 6 / (pi^2 k^2) of the error, which
-adds up to all of it, however many looks there are. Whoever brings ten years on the first day has one look at ten
-years, at full strength.
+Between looks the search is that of the last look, on what is known about the days up to it, so that corrections and
+later imports of those days count.
 """
 
 from __future__ import annotations
@@ -19,11 +16,8 @@ from hipsight.model.laying import lay_timeline
 from hipsight.model.preferences import Preferences
 from hipsight.storage.journal import Journal
 from hipsight.triggers import find_triggers
+from hipsight.triggers.looks import next_look
 from hipsight.workflows.read_log import following
-
-#: A new look is due when the log is this many times as long as at the last one, and not within four weeks.
-GROWTH = 1.5
-LEAST_DAYS_BETWEEN = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ def search_triggers(
     looks = [through for through in all_looks if through <= today]
     records = [entry.record for entry in journal.entries(until=today)]
     timeline = lay_timeline(records, preferences, until=today)
-    is_due = not looks or today >= _next_look(timeline.first_day, looks[-1])
+    is_due = not looks or today >= next_look(timeline.first_day, looks[-1])
     through = today if is_due else looks[-1]
     look = len(looks) + is_due
     if not is_due:
@@ -80,13 +74,7 @@ def search_triggers(
     if is_due and is_new and report.looked_at:  # a look at nothing spends nothing
         with journal.writing() as writing:
             writing.keep_look(followed, through)
-    return TriggerAnswer(report, through, look, _next_look(timeline.first_day, through))
-
-
-def _next_look(first_day: dt.date, last: dt.date) -> dt.date:
-    seen_days = (last - first_day).days + 1
-    wait = max(LEAST_DAYS_BETWEEN, round((GROWTH - 1) * seen_days))
-    return last + dt.timedelta(days=wait)
+    return TriggerAnswer(report, through, look, next_look(timeline.first_day, through))
 
 
 def _followed(preferences: Preferences) -> str:

@@ -1,9 +1,8 @@
 import numpy as np
-import plain_statistic as reference
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.statistics import reference
+from tests.unit.statistics import plain_statistic as reference
 
 from hipsight.statistics.block_permutation import permuted_blocks
 from hipsight.statistics.min_p import adjusted_p_values

@@ -18,7 +18,7 @@ FAMILIES = {family.id: family for family in all_families(TIMELINE)}
 
 FINDING = Finding(
     family="weekly_volume",
-    exposure="weeks over 28–31 miles",  # noqa: RUF001 - a range
+    exposure="weeks over 28–31 miles",
     threshold=48.0,
     threshold_low=45.0,
     threshold_high=50.0,
@@ -46,7 +46,7 @@ def sentence(family="weekly_volume", **changes):
 
 def test_a_finding_gives_its_counts_first():
     assert sentence() == (
-        "On 6 of the 9 weeks over 28–31 miles your right hip flared; on 3 of the 41 others. "  # noqa: RUF001 - a range
+        "On 6 of the 9 weeks over 28–31 miles your right hip flared; on 3 of the 41 others. "
         "That is hard to get by chance."
     )
 
