@@ -68,10 +68,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class NotEnoughYet:
-    """A family that could not be looked at, and what it still needs, in plain words."""
+    """A family that could not be looked at, and what it still needs, in plain words.
+
+    Attributes:
+        family: Trigger family id, or `all` when nothing could be looked at.
+        is_logged: False when nothing of the kind was ever logged; `needs` then says what to log.
+    """
 
     family: str
     needs: str
+    is_logged: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,7 +38,10 @@ def supported_families(
     seen: dict[bytes, str] = {}
     by_trust = sorted(all_families(timeline), key=lambda family: (-family.weight, family.id))
     for family in by_trust:
-        needs = _missing_log(family, timeline) or _missing_entries(family, timeline)
+        if any(column not in timeline and column not in timeline.words for column in family.columns):
+            missing.append(NotEnoughYet(family.id, f"a log of it: {family.log_what}", is_logged=False))
+            continue
+        needs = _missing_entries(family, timeline)
         if needs:
             missing.append(NotEnoughYet(family.id, needs))
             continue
@@ -56,11 +59,6 @@ def supported_families(
         tuple(sorted(supported, key=lambda entry: entry.family.id)),
         tuple(sorted(missing, key=lambda entry: entry.family)),
     )
-
-
-def _missing_log(family: Family, timeline: Timeline) -> str | None:
-    absent = [column for column in family.columns if column not in timeline and column not in timeline.words]
-    return f"a log of it: {family.log_what}" if absent else None
 
 
 def _missing_entries(family: Family, timeline: Timeline) -> str | None:

@@ -95,7 +95,8 @@ def _print(logged: Logged, units: DistanceUnit, *, dry_run: bool) -> None:
         typer.echo("  " + _marked(logged))
     for record in checkin.records:
         other_day = "" if record.day == checkin.day else f" ({describe_day(record.day)})"
-        assumed = f"   [assumed: {', '.join(record.assumed)}]" if record.assumed else ""
+        guessed = [name.replace("_", " ") for name in record.assumed if name != "day"]  # the day stands above
+        assumed = f"   [assumed: {', '.join(guessed)}]" if guessed else ""
         kind = record.kind.replace("_", " ")
         typer.echo(f"  {kind:<15} {describe(record, units)}{other_day}{assumed}")
     if not checkin.records:

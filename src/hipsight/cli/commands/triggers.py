@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
     from hipsight.workflows.search_triggers import TriggerAnswer
 
-#: Families that cannot be told yet, shown unless asked for all.
-SHOWN = 6
-
 #: Place in the list of commands.
 PLACE = 4
 
@@ -62,7 +59,7 @@ def triggers_command(
 
 def print_triggers(out: Console, answer: TriggerAnswer) -> None:
     """The findings in words, what may be worth an experiment, and what cannot be told yet."""
-    from hipsight.reports.trigger_words import GRADES
+    from hipsight.reports.trigger_words import GRADES, missing_sentences
     from hipsight.reports.words import describe_day
 
     report = answer.report
@@ -81,17 +78,16 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
         out.print(f"\n{report.self_check.sentence}")
     if report.not_enough_yet:
         out.print("\nNot enough yet:", style="bold")
-        for missing in report.not_enough_yet[:SHOWN]:
-            out.print(f"  · {missing.family.replace('_', ' ')}: {missing.needs}")
-        if len(report.not_enough_yet) > SHOWN:
-            out.print(f"  ... and {len(report.not_enough_yet) - SHOWN} more (all of them with --json)")
+        for sentence in missing_sentences(report):
+            out.print(f"  · {sentence}")
+    if not report.looked_at:
+        return
     out.print(
         f"\nLooked at {report.looked_at} possible explanations over {report.days} days, {report.pain_days} of "
         f"them with a word about pain, as of {describe_day(answer.as_of)}.",
         style="dim",
     )
-    if report.looked_at:
-        out.print(
-            f"The next look is on {describe_day(answer.next_look)}: looking too often finds chance.",
-            style="dim",
-        )
+    out.print(
+        f"The next look is on {describe_day(answer.next_look)}: looking too often finds chance.",
+        style="dim",
+    )
