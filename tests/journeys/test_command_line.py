@@ -321,3 +321,13 @@ def test_no_command_touches_the_network(sample_files, tmp_path):
     ):
         result = hipsight(*journal, *words, env=environment)
         assert result.returncode == 0, result.stderr
+
+
+def test_an_emergency_in_the_very_first_line_is_answered_by_log_and_by_today(shell):
+    logged = shell.json("log", "can't take a single step")
+    assert [flag["id"] for flag in logged["red_flags"]] == ["cannot_bear_weight"]
+    today = shell.json("today")
+    assert today["light"] == "red"
+    assert [flag["id"] for flag in today["red_flags"]] == ["cannot_bear_weight"]
+    assert "RED FLAG (URGENT)" in shell.run("log", "right groin 2/10, limping")
+    assert shell.json("log", "6 mi easy", today="2026-06-08")["red_flags"] == []  # said on its own day

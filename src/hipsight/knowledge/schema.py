@@ -36,7 +36,8 @@ class Sign(_Strict):
         sites: Pain entries at these sites count (with `any_pain`: any pain there at all).
         same_pain_sites: Behaviours only count for pain at these sites, or of no site.
         behaviours: Behaviour words of a pain entry.
-        words: Phrases in what was typed.
+        words: Phrases in what was typed; how they are written is told in `hipsight.warnings.phrases`.
+        but_not: Phrases that hold words of the others but mean something else.
         illness: Phrases in an illness entry.
         age_below: Age in years.
         even_negated: The phrases carry their own "not"; a "no" before them does not cancel them.
@@ -48,6 +49,7 @@ class Sign(_Strict):
     same_pain_sites: tuple[Site, ...] = ()
     behaviours: tuple[Behaviour, ...] = ()
     words: tuple[str, ...] = ()
+    but_not: tuple[str, ...] = ()
     illness: tuple[str, ...] = ()
     age_below: int | None = None
     even_negated: bool = False
@@ -83,12 +85,18 @@ class _WithSources(_Strict):
 
 
 class RedFlags(_WithSources):
-    """All red flags."""
+    """All red flags, and the groups of words that their phrases name."""
 
+    group: dict[str, tuple[str, ...]] = {}
     flag: tuple[RedFlag, ...]
 
     @model_validator(mode="after")
     def _check(self) -> Self:
+        signs = [sign for flag in self.flag for sign in flag.sign]
+        written = [phrase for sign in signs for phrase in (*sign.words, *sign.but_not, *sign.illness)]
+        named = {part.strip("<>") for phrase in written for part in phrase.split() if part.startswith("<")}
+        if named != self.group.keys():
+            raise ValueError(f"groups of words that are unknown or unused: {named ^ self.group.keys()}")
         self._require({name for flag in self.flag for name in flag.sources})
         return self
 

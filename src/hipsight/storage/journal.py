@@ -165,14 +165,16 @@ class Journal:
             ).scalar()
         return None if content is None else unpack_streams(content)
 
-    def checkins(self) -> list[KeptCheckIn]:
-        """Every line that was not undone, oldest first."""
+    def checkins(self, *, since: dt.date | None = None) -> list[KeptCheckIn]:
+        """Every line that was not undone, oldest first; those said on `since` or later where given."""
         query = (
             select(schema.checkin, schema.action.c.at, schema.action.c.context)
             .join(schema.action)
             .where(schema.checkin.c.owner == self.owner, schema.action.c.undone.is_(False))
             .order_by(schema.checkin.c.action_id, schema.checkin.c.id)
         )
+        if since is not None:
+            query = query.where(schema.checkin.c.today >= since)
         with self._reading() as connection:
             return [
                 KeptCheckIn(

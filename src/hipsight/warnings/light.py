@@ -11,6 +11,7 @@ import numpy as np
 
 from hipsight.knowledge.library import warning_texts
 from hipsight.knowledge.schema import LightText
+from hipsight.model.records import Pain
 from hipsight.warnings.contract import RaisedWarning, raised_warnings
 from hipsight.warnings.load import SPIKE_DAYS, in_words, longest_before
 from hipsight.warnings.log_window import LogWindow
@@ -51,8 +52,7 @@ class Today:
         """The public shape."""
         mapping = asdict(self)
         mapping["day"] = self.day.isoformat()
-        for flag in mapping["red_flags"]:
-            flag["since"] = flag["since"].isoformat()
+        mapping["red_flags"] = [flag.to_json() for flag in self.red_flags]
         return mapping
 
 
@@ -90,25 +90,50 @@ def _advice(light: str, texts: LightText, *, has_flag: bool, is_known: bool) -> 
 
 
 def _pain_reasons(window: LogWindow, texts: LightText) -> Iterator[tuple[str, str]]:
-    """What the pain of the last days says: the worst of yesterday and today, and whether it settled."""
-    row, pain = window.row, window.timeline["pain_0_10"]
-    recent = {
-        day: float(pain[day])
-        for day in range(max(0, row - RECENT_DAYS + 1), min(row + 1, window.timeline.days))
-        if np.isfinite(pain[day])
-    }
-    if not recent:
+    """What the pain of the last days says: the worst of the last two days on which it was logged.
+
+    A silent day does not show that pain has settled; a day with a score does.
+    """
+    unscored = [pain.day for pain in window.recent_pains(RECENT_DAYS) if pain.worst is None]
+    scored = _scores(window)
+    if not scored and not unscored:
         yield "amber", f"nothing about pain was logged in the last {RECENT_DAYS} days"
         return
-    last = max(recent)
-    worst = max((recent[day] for day in (last, last - 1) if day in recent), default=0.0)
-    when = "today" if last == row else f"on {window.timeline.day(last):%A}"
+    last_two = sorted(scored)[-2:]
+    if unscored and max(unscored) >= max(last_two[:1], default=dt.date.min):
+        yield "amber", f"pain without a number {_when(max(unscored), window)}"
+    if not last_two:
+        return
+    day = max(last_two, key=lambda day: (scored[day], day))
+    worst, when = scored[day], _when(day, window)
     if worst > texts.amber_up_to:
-        yield "red", f"pain of {worst:g} out of 10 {when if recent[last] == worst else 'the day before'}"
+        yield "red", f"pain of {worst:g} out of 10 {when}"
     elif worst > texts.green_up_to:
-        yield "amber", f"pain of {worst:g} out of 10, above {texts.green_up_to:g}"
+        yield "amber", f"pain of {worst:g} out of 10 {when}, above {texts.green_up_to:g}"
     else:
         yield "green", f"pain of {worst:g} out of 10 {when}, at most {texts.green_up_to:g}"
+
+
+def _scores(window: LogWindow) -> dict[dt.date, float]:
+    """The worst score of each of the last days, wherever it hurt: also a site or side that is not followed."""
+    worst: dict[dt.date, float] = {}
+    told = set()
+    for record in window.recent(RECENT_DAYS):
+        if isinstance(record, Pain):
+            told.add(record.day)
+            if record.worst is not None:
+                worst[record.day] = max(worst.get(record.day, 0.0), record.worst)
+    # Days that only a table tells of; on the others the Timeline may have put a number to a word.
+    row, pain = window.row, window.timeline["pain_0_10"]
+    for at in range(max(0, row - RECENT_DAYS + 1), min(row + 1, window.timeline.days)):
+        day = window.timeline.day(at)
+        if day not in told and np.isfinite(pain[at]):
+            worst[day] = float(pain[at])
+    return worst
+
+
+def _when(day: dt.date, window: LogWindow) -> str:
+    return "today" if day == window.today else f"on {day:%A}"
 
 
 def _next_run(window: LogWindow) -> float | None:

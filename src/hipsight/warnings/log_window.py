@@ -32,8 +32,8 @@ class LogWindow:
         return (record for record in self.records if first <= record.day <= self.today)
 
     def recent_pains(self, days: int) -> Iterator[Pain]:
-        """Pains (not those said to be absent) of the last days, of any site."""
-        return (record for record in self.recent(days) if isinstance(record, Pain) and not record.absent)
+        """Pains of the last days, of any site; not those said to be absent or scored 0."""
+        return (record for record in self.recent(days) if isinstance(record, Pain) and record.worst != 0)
 
     def recent_words(self, days: int) -> Iterator[tuple[dt.date, str]]:
         """Day and words of everything typed or noted in the last days."""

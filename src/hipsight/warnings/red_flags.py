@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from hipsight.knowledge.library import red_flags
 from hipsight.knowledge.schema import RedFlag, Sign
 from hipsight.model.records import Illness, Pain
 from hipsight.warnings.log_window import LogWindow
+from hipsight.warnings.phrases import phrases, says
 
 _URGENCY_ORDER = {"emergency": 0, "urgent": 1, "routine": 2}
 
 #: A more urgent flag that says everything the milder one says.
 _INCLUDES = {"bulge_with_pain": "bulge"}
-
-#: Words that cancel a phrase when they stand at most this many words before it, in the same clause.
-_NEGATIONS = frozenset(
-    {"no", "not", "without", "never", "zero", "isnt", "wasnt", "dont", "didnt", "hasnt", "havent"}
-)
-_NEGATION_REACH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +36,10 @@ class RaisedFlag:
     because: tuple[str, ...]
     since: dt.date
     sources: tuple[str, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The public shape."""
+        return {**asdict(self), "since": self.since.isoformat()}
 
 
 def raised_flags(window: LogWindow) -> list[RaisedFlag]:
@@ -91,14 +90,14 @@ def _days_of(sign: Sign, within_days: int, window: LogWindow) -> Iterator[dt.dat
         if (sign.any_pain and pain.site in sign.sites) or _behaves(sign, pain):
             yield pain.day
     for record in window.recent(within_days):
-        if (
-            isinstance(record, Illness)
-            and record.what
-            and _says(sign.illness, record.what, even_negated=False)
-        ):
-            yield record.day
+        if isinstance(record, Illness) and record.what:
+            # The words it was read from may say that it was another's, or another kind of it.
+            told = (record.what, record.text or record.what)
+            if all(says(phrases(sign.illness), words, except_for=phrases(sign.but_not)) for words in told):
+                yield record.day
+    wanted, except_for = phrases(sign.words), phrases(sign.but_not)
     for day, text in window.recent_words(within_days):
-        if _says(sign.words, text, even_negated=sign.even_negated):
+        if says(wanted, text, except_for=except_for, even_negated=sign.even_negated):
             yield day
 
 
@@ -106,25 +105,3 @@ def _behaves(sign: Sign, pain: Pain) -> bool:
     if sign.same_pain_sites and pain.site is not None and pain.site not in sign.same_pain_sites:
         return False
     return bool(set(sign.behaviours) & set(pain.behaviour))
-
-
-def _says(phrases: tuple[str, ...], text: str, *, even_negated: bool) -> bool:
-    """Whether one of the phrases stands in the text and is not denied there."""
-    if not phrases:
-        return False
-    for clause in re.split(r"[.,;:!?\n]|\bbut\b", _plain(text)):
-        words = clause.split()
-        for phrase in phrases:
-            wanted = phrase.split()
-            for start in range(len(words) - len(wanted) + 1):
-                if words[start : start + len(wanted)] != wanted:
-                    continue
-                before = set(words[max(0, start - _NEGATION_REACH) : start])
-                if even_negated or not before & _NEGATIONS:
-                    return True
-    return False
-
-
-def _plain(text: str) -> str:
-    """Lower case, without apostrophes, other marks as spaces (clause marks are kept)."""
-    return re.sub(r"[^\w.,;:!?\n ]", " ", re.sub(r"['\u2019\u02bc]", "", text.lower()))

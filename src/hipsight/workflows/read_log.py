@@ -5,12 +5,15 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
+from hipsight.knowledge.library import red_flags
 from hipsight.model.body import Side, Site
 from hipsight.model.laying import lay_timeline
 from hipsight.model.preferences import Preferences
 from hipsight.model.timeline import Timeline
 from hipsight.storage.journal import Journal
 from hipsight.warnings.log_window import LogWindow
+from hipsight.warnings.red_flags import RaisedFlag, raised_flags
+from hipsight.workflows.log_checkin import Logged
 
 
 def following(preferences: Preferences, sites: frozenset[Site] | None, side: Side | None) -> Preferences:
@@ -32,6 +35,23 @@ def read_timeline(
     return lay_timeline((entry.record for entry in journal.entries(until=today)), preferences, until=today)
 
 
+def read_new_flags(journal: Journal, logged: Logged, *, today: dt.date) -> list[RaisedFlag]:
+    """The red flags that a line just logged has raised, most urgent first.
+
+    Reads only as far back as a flag looks: a line must not take longer after ten years.
+    """
+    first = today - dt.timedelta(days=max(flag.within_days for flag in red_flags().flag))
+    window = LogWindow(
+        today=today,
+        timeline=Timeline(first_day=today, days=1, numbers={}),
+        records=tuple(entry.record for entry in journal.entries(since=first, until=today)),
+        lines=tuple((line.day or line.today, line.text) for line in journal.checkins(since=first)),
+        preferences=journal.preferences(),
+    )
+    days = {logged.checkin.day, *(record.day for record in logged.checkin.records)}
+    return [flag for flag in raised_flags(window) if flag.since in days]
+
+
 def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
     """What warnings and red flags look at.
 
@@ -40,10 +60,16 @@ def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
     """
     preferences = journal.preferences()
     records = tuple(entry.record for entry in journal.entries(until=today))
+    lines = tuple((line.day or line.today, line.text) for line in journal.checkins())
+    if not records and any(day <= today for day, _ in lines):
+        # Words without a single record may still be an emergency.
+        timeline = Timeline(first_day=today, days=1, numbers={})
+    else:
+        timeline = lay_timeline(records, preferences, until=today)
     return LogWindow(
         today=today,
-        timeline=lay_timeline(records, preferences, until=today),
+        timeline=timeline,
         records=records,
-        lines=tuple((line.day or line.today, line.text) for line in journal.checkins()),
+        lines=lines,
         preferences=preferences,
     )

@@ -169,3 +169,35 @@ def test_the_next_run_may_be_ten_percent_longer_than_the_longest_of_30_days():
 def test_a_daily_table_warns_like_typed_runs():
     rows = [DayRow(day=ago(days), values=(("run_km", km),)) for days, km in {1: 14.0, 20: 10.0}.items()]
     assert "session_spike" in ids(rows)
+
+
+def test_the_light_sees_pain_wherever_it_is_also_where_it_is_not_followed():
+    knee = Pain(day=TODAY, site=Site.KNEE, score_0_10=7)
+    assert light_of_the_day(window([logged_today(), knee])).light == "red"
+
+
+def test_pain_without_a_number_is_never_green():
+    told = [Pain(day=ago(20), site=Site.HIP, score_0_10=1), Pain(day=TODAY, site=Site.HIP)]
+    light = light_of_the_day(window(told))
+    assert light.light == "amber"
+    assert light.because == ("pain without a number today",)
+
+
+@pytest.mark.parametrize(
+    ("scores", "light"),
+    [
+        ({2: 6}, "red"),
+        ({2: 6, 0: 1}, "red"),  # nothing in between says that it has settled
+        ({2: 6, 1: 0, 0: 1}, "green"),
+        ({2: 1, 1: 2}, "green"),
+        ({3: 6}, "amber"),  # too long ago to say anything
+    ],
+)
+def test_a_silent_day_does_not_show_that_pain_has_settled(scores, light):
+    pains = [Pain(day=ago(days), site=Site.HIP, score_0_10=score) for days, score in scores.items()]
+    assert light_of_the_day(window([logged_today(), *pains])).light == light
+
+
+def test_a_score_of_zero_is_no_groin_pain():
+    walked = Pain(day=TODAY, site=Site.GROIN, score_0_10=0, behaviour=(Behaviour.WALKING,))
+    assert light_of_the_day(window([walked])).red_flags == ()

@@ -18,7 +18,10 @@ from hipsight.cli.door import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hipsight.model.units import DistanceUnit
+    from hipsight.warnings.red_flags import RaisedFlag
     from hipsight.workflows.log_checkin import Logged
 
 #: ANSI colour of an understood word, by the first word of what it was understood as.
@@ -55,18 +58,21 @@ def log_command(
     hipsight log "6.2 mi trail easy 58:10 pegasus; outer R hip 3/10 dull from mile 4, gone after; slept 5h"
     """
     from hipsight.workflows.log_checkin import log_checkin
+    from hipsight.workflows.read_log import read_new_flags
 
     entry = door(context, journal, today, as_json)
     words = sys.stdin.read() if text == "-" else text
     opened = entry.journal()
     logged = log_checkin(opened, words, at=entry.at(), day=day, dry_run=dry_run)
+    flags = [] if dry_run else read_new_flags(opened, logged, today=entry.today(opened.preferences()))
     if entry.as_json:
-        answer_json(_to_json(logged))
+        answer_json(_to_json(logged, flags))
     else:
+        _print_flags(flags)
         _print(logged, opened.preferences().units, dry_run=dry_run)
 
 
-def _to_json(logged: Logged) -> dict[str, Any]:
+def _to_json(logged: Logged, flags: Sequence[RaisedFlag]) -> dict[str, Any]:
     from hipsight.model.wire import record_to_json
 
     checkin = logged.checkin
@@ -83,7 +89,16 @@ def _to_json(logged: Logged) -> dict[str, Any]:
         ],
         "not_understood": list(checkin.not_understood),
         "questions": list(checkin.questions),
+        "red_flags": [flag.to_json() for flag in flags],
     }
+
+
+def _print_flags(flags: Sequence[RaisedFlag]) -> None:
+    from hipsight.reports import flag_words
+
+    for flag in flags:
+        lines = [flag_words.headline(flag), *flag_words.steps(flag), *flag_words.reasons(flag)]
+        typer.echo("\n".join([*lines, flag_words.source(flag), ""]))
 
 
 def _print(logged: Logged, units: DistanceUnit, *, dry_run: bool) -> None:

@@ -48,15 +48,16 @@ def today_command(
 
 def print_today(out: Console, today: Today, next_run: str | None) -> None:
     """The light in words: red flags, the light with its reasons, warnings with what they mean."""
+    from hipsight.reports import flag_words
     from hipsight.reports.words import describe_day
 
     for flag in today.red_flags:
-        out.print(f"RED FLAG ({flag.urgency.upper()}): {flag.title}", style="bold white on red")
-        for step in flag.do_now:
-            out.print(f"  → {step}", style="bold")
-        out.print(f"  Because you logged: {'; '.join(flag.because)}.")
-        out.print(f"  {flag.why}")
-        out.print(f"  Source: {'; '.join(flag.sources)}\n", style="dim")
+        out.print(flag_words.headline(flag), style="bold white on red")
+        for step in flag_words.steps(flag):
+            out.print(step, style="bold")
+        for reason in flag_words.reasons(flag):
+            out.print(reason)
+        out.print(flag_words.source(flag) + "\n", style="dim")
     out.print(
         f"{describe_day(today.day)}  {_SHAPES[today.light]} {today.light.upper()}",
         style=_COLOURS[today.light],
