@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import datetime as dt
 import json
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -66,6 +68,16 @@ class Door:
         from hipsight.workflows.clock import local_day
 
         return self.today_given or local_day(self.at(), preferences)
+
+
+def program_name() -> str:
+    """What to type to start hipsight from here: its name where the shell finds it, else the path that was used."""
+    started = Path(sys.argv[0])
+    if shutil.which("hipsight") or started.name != "hipsight":
+        return "hipsight"
+    with contextlib.suppress(ValueError):
+        return str(started.absolute().relative_to(Path.cwd()))
+    return str(started)
 
 
 def default_journal() -> Path:

@@ -20,7 +20,8 @@ def progress_sentences(progress: Progress, units: DistanceUnit) -> Iterator[str]
     if progress.trend in _TRENDS:
         yield _TRENDS[progress.trend]
     if progress.pain_free_km is not None and progress.onsets:
-        yield _distance(progress.pain_free_km, units)
+        has_changed = progress.trend in {"better", "worse"}
+        yield _distance(progress.pain_free_km, units, has_changed=has_changed)
     yield (
         f"From {progress.runs} runs with a word about pain; on {progress.onsets} of them it began on the way."
         if progress.runs
@@ -36,7 +37,9 @@ def progress_sentences(progress: Progress, units: DistanceUnit) -> Iterator[str]
         )
 
 
-def _distance(distance: PainFree, units: DistanceUnit) -> str:
+def _distance(distance: PainFree, units: DistanceUnit, *, has_changed: bool) -> str:
+    """The distance now, and beside it the one at first where the difference is more than chance."""
+
     def words(km: float) -> str:
         return format_distance(km * METRES_PER_KM, units)
 
@@ -47,6 +50,6 @@ def _distance(distance: PainFree, units: DistanceUnit) -> str:
         end = f"half of your runs are now free of pain up to {words(now)}"
         if distance.low is not None and distance.high is not None:
             end += f" (likely between {words(distance.low)} and {words(distance.high)})"
-    if distance.then is None:
+    if distance.then is None or not has_changed:
         return f"{end[0].upper()}{end[1:]}."
     return f"At first it hurt from {words(distance.then)}; {end}."

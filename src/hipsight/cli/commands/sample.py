@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from hipsight.cli.door import console
+from hipsight.cli.door import console, program_name
 
 #: Place in the list of commands.
 PLACE = 10
@@ -57,7 +57,7 @@ def sample_command(
     if not light.red_flags:
         out.print("No red flag is up.")
     out.rule()
-    out.print(f'Look around: hipsight --journal "{journal.path}" --today {today} show')
-    out.print(
-        'Start your own: hipsight log "6 mi easy, right hip 2/10 from mile 4"   or   hipsight import FOLDER'
-    )
+    program = program_name()
+    typer.echo(f'Look around: {program} --journal "{journal.path}" --today {today} show')
+    typer.echo(f'Start your own: {program} log "6 mi easy, right hip 2/10 from mile 4"')
+    typer.echo(f"           or: {program} import FOLDER-OR-FILE")
