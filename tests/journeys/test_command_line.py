@@ -94,6 +94,14 @@ def test_a_line_is_logged_shown_corrected_deleted_and_brought_back(shell):
     assert shell.json("show", "all")["entries"] == []
 
 
+def test_a_pain_that_was_absent_can_be_given_a_score(shell):
+    (pain,) = shell.json("log", "no hip pain")["entries"]
+    assert pain["absent"]
+    edited = shell.json("edit", pain["id"], "score_0_10=2")["entry"]
+    assert edited["score_0_10"] == 2
+    assert "absent" not in edited
+
+
 def test_a_dry_run_keeps_nothing(shell):
     assert shell.json("log", "5 mi easy", "--dry-run")["entries"][0]["kind"] == "run"
     assert shell.json("show", "all")["entries"] == []

@@ -10,14 +10,28 @@ import numpy as np
 
 from hipsight.simulation.lines import check_in_line
 from hipsight.simulation.log import SimulatedLog
+from hipsight.simulation.pain import PainHabit
 from hipsight.simulation.runner import Wish, simulate_runner
 from hipsight.simulation.watch import Recording, as_fit, as_gpx, as_tcx, record_run
 
-#: The sample is always the same: this seed, these weeks, this trigger.
-SEED = 5
+#: The sample is always the same: this seed, these weeks, a runner who recovers and flares after long weeks.
+SEED = 35
 WEEKS = 40
 FIRST_DAY = dt.date(2025, 9, 1)
-TRIGGER = Wish(family="weekly_volume")
+HABIT = PainHabit(
+    memory=0.486,
+    noise=0.575,
+    note_noise=0.668,
+    level=2.6,
+    season=0.0,
+    season_phase=0.45,
+    recovery=2.2,
+    bad_patches_a_year=0.5,
+    patch_points=1.86,
+    patch_days=21.3,
+    floor=0.7,
+)
+WISH = Wish(family="weekly_volume", pain=HABIT, points=2.2, strikes=0.8)
 
 #: In words, as the runner writes it.
 SITE, SIDE = "outer hip", "right"
@@ -28,7 +42,7 @@ SITE_FOLLOWED, HOME_ZONE = "hips", "Europe/London"
 
 def sample_log() -> SimulatedLog:
     """What happened to the sample runner."""
-    return simulate_runner(SEED, weeks=WEEKS, first_day=FIRST_DAY, wish=TRIGGER)
+    return simulate_runner(SEED, weeks=WEEKS, first_day=FIRST_DAY, wish=WISH)
 
 
 def write_sample(log: SimulatedLog, folder: Path) -> Path:

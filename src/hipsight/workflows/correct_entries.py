@@ -31,6 +31,8 @@ def edit_entry(journal: Journal, entry_id: str, fields: Mapping[str, Any], *, at
     """
     entry = journal.entry(entry_id)
     values = {**record_to_json(entry.record), **fields}
+    if fields.get("score_0_10"):
+        values.pop("absent", None)  # whoever gives it a score no longer says that it was absent
     values["assumed"] = [name for name in values.get("assumed", ()) if name not in fields]
     after = record_from_json({name: value for name, value in values.items() if value not in (None, [])})
     with journal.writing() as writing:
