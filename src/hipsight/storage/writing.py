@@ -59,6 +59,7 @@ class Writing:
         self._connection.execute(
             update(schema.action).where(schema.action.c.id == last.id).values(undone=True)
         )
+        self._forget_tellings(last.id)
         touched = self._count(schema.entry.c.action_id == last.id)
         for change in self._connection.execute(
             select(schema.change)
@@ -68,6 +69,15 @@ class Writing:
             self._show_as(change.entry_id, change.before, edited=self._is_changed(change.entry_id))
             touched += 1
         return last.kind, dt.datetime.fromisoformat(last.at), touched
+
+    def _forget_tellings(self, action_id: int) -> None:
+        """Entries of other actions no longer say that a file of this one told of them too."""
+        files = select(schema.original.c.sha256).where(schema.original.c.action_id == action_id)
+        own = select(schema.entry.c.id).where(schema.entry.c.action_id == action_id)
+        columns = schema.origin.c
+        self._connection.execute(
+            delete(schema.origin).where(columns.source.in_(files), columns.entry_id.not_in(own))
+        )
 
     def _count(self, condition: Any) -> int:
         return int(
@@ -95,7 +105,11 @@ class Writing:
     def keep_original(self, action_id: int, sha256: str, name: str, content: bytes) -> None:
         """Keeps a file verbatim; one that was undone before is taken up again."""
         same = (schema.original.c.owner == self._owner, schema.original.c.sha256 == sha256)
-        known = self._connection.execute(select(schema.original.c.action_id).where(*same)).scalar()
+        known = self._connection.execute(
+            select(schema.action.c.undone).join_from(schema.original, schema.action).where(*same)
+        ).scalar()
+        if known is False:  # another process has just imported it: it stays a part of that import
+            return
         position = int(
             self._connection.execute(
                 select(func.count())
@@ -182,15 +196,9 @@ class Writing:
         self._connection.execute(delete(schema.origin).where(schema.origin.c.entry_id.in_(mine)))
         self._connection.execute(delete(schema.entry).where(schema.entry.c.owner == self._owner))
 
-    def apply_changes(self) -> None:
-        """Makes every correction that was not undone again, in the order it was made."""
-        for change in self._connection.execute(
-            select(schema.change)
-            .join(schema.action)
-            .where(schema.change.c.owner == self._owner, schema.action.c.undone.is_(False))
-            .order_by(schema.change.c.id)
-        ).all():
-            self._show_as(change.entry_id, change.payload, edited=True)
+    def make_again(self, identity: str, payload: Mapping[str, Any] | None) -> None:
+        """Makes a correction (None: a deletion) again that is in the history already."""
+        self._show_as(identity, payload, edited=True)
 
     def is_empty(self) -> bool:
         """Whether nothing was ever done in this journal."""

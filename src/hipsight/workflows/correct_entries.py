@@ -29,11 +29,11 @@ def edit_entry(journal: Journal, entry_id: str, fields: Mapping[str, Any], *, at
         JournalError: There is no such entry.
         InvalidRecordError: A field is unknown or a value cannot be.
     """
-    entry = journal.entry(entry_id)
-    values = {**record_to_json(entry.record), **fields}
-    values["assumed"] = [name for name in values.get("assumed", ()) if name not in fields]
-    after = record_from_json({name: value for name, value in values.items() if value not in (None, [])})
     with journal.writing() as writing:
+        entry = journal.entry(entry_id)  # as it is now that nobody else can correct it
+        values = {**record_to_json(entry.record), **fields}
+        values["assumed"] = [name for name in values.get("assumed", ()) if name not in fields]
+        after = record_from_json({name: value for name, value in values.items() if value not in (None, [])})
         action_id = writing.begin_action("edit", at, preferences_to_json(journal.preferences()))
         writing.change(action_id, entry, after)
     return journal.entry(entry.id)
@@ -45,8 +45,8 @@ def delete_entry(journal: Journal, entry_id: str, *, at: dt.datetime) -> Entry:
     Raises:
         JournalError: There is no such entry.
     """
-    entry = journal.entry(entry_id)
     with journal.writing() as writing:
+        entry = journal.entry(entry_id)
         action_id = writing.begin_action("delete", at, preferences_to_json(journal.preferences()))
         writing.change(action_id, entry, None)
     return entry
