@@ -66,6 +66,8 @@ def _in_plain_words(complaint: str) -> str:
         return "another program is writing to this journal; wait for it and try again. Nothing was changed."
     if "readonly" in complaint or "read-only" in complaint:
         return "this journal may only be read (check the file's permissions). Nothing was changed."
+    if "disk i/o error" in complaint:  # also when there is no room for the -shm file beside a journal
+        return "the disk is full or failing; free some space and try again. What was logged before is safe."
     if "disk is full" in complaint:
         return "the disk is full; free some space and try again. What was logged before is safe."
     if "not a database" in complaint or "malformed" in complaint:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hipsight.model.errors import InvalidRecordError
 from hipsight.model.journal_entry import Entry
 from hipsight.model.preferences import preferences_to_json
 from hipsight.model.wire import record_from_json, record_to_json
 from hipsight.storage.journal import Journal
+from hipsight.workflows.clock import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ def edit_entry(journal: Journal, entry_id: str, fields: Mapping[str, Any], *, at
         values = {**record_to_json(entry.record), **fields}
         values["assumed"] = [name for name in values.get("assumed", ()) if name not in fields]
         after = record_from_json({name: value for name, value in values.items() if value not in (None, [])})
+        if entry.record.day != after.day > local_day(at, journal.preferences()):
+            raise InvalidRecordError(f"{after.day} lies in the future")
         action_id = writing.begin_action("edit", at, preferences_to_json(journal.preferences()))
         writing.change(action_id, entry, after)
     return journal.entry(entry.id)

@@ -5,12 +5,15 @@ import stat
 
 import pytest
 
+from hipsight.model.errors import InvalidRecordError
 from hipsight.storage.archive import entry_to_json, read_archive, write_archive
 from hipsight.storage.journal import open_journal
+from hipsight.warnings.red_flags import raised_flags
 from hipsight.workflows.change_settings import change_setting
 from hipsight.workflows.correct_entries import delete_entry, edit_entry, undo_last
 from hipsight.workflows.import_files import import_files
 from hipsight.workflows.log_checkin import log_checkin
+from hipsight.workflows.read_log import read_window
 from hipsight.workflows.rebuild_journal import rebuild_journal
 
 AT = dt.datetime(2026, 3, 20, 12, tzinfo=dt.UTC)
@@ -157,3 +160,17 @@ def test_a_line_with_bytes_of_another_encoding_is_kept(journal):
     logged = log_checkin(journal, "5 km \udcff\ud800 right hip 2/10", at=AT)
     assert {record.kind for record in logged.checkin.records} == {"run", "pain"}
     assert "right hip 2/10" in journal.checkins()[0].text
+
+
+def test_an_entry_cannot_be_moved_into_the_future(journal):
+    log_checkin(journal, "right hip 2/10", at=AT)
+    with pytest.raises(InvalidRecordError, match="lies in the future"):
+        edit_entry(journal, journal.entries("pain")[0].id, {"day": "2026-03-21"}, at=AT)
+
+
+def test_words_of_imported_notes_that_became_no_record_can_still_be_a_red_flag(journal, tmp_path):
+    notes = tmp_path / "notes.txt"
+    notes.write_text("2026-03-18 5 km easy\n2026-03-19 cannot put weight on the leg\n", encoding="utf-8")
+    import_files(journal, [notes], at=AT)
+    (flag,) = raised_flags(read_window(journal, today=dt.date(2026, 3, 20)))
+    assert (flag.id, flag.since) == ("cannot_bear_weight", dt.date(2026, 3, 19))
