@@ -129,7 +129,8 @@ class _Laying:
     def _lay_pain(self, pains: Sequence[Pain]) -> None:
         scores = [pain.worst for pain in pains if pain.worst]
         usual = statistics.median(scores) if scores else UNSCORED_PAIN
-        for pain in pains:
+        # Of two equal scores a day the same one gives its site, in whatever order they come.
+        for pain in sorted(pains, key=lambda pain: (pain.site or "", pain.side or "")):
             row, column = self.row(pain), self.column("pain_0_10")
             score = usual if pain.worst is None else pain.worst
             if not column[row] >= score:  # also when nothing was there yet (NaN)

@@ -53,6 +53,8 @@ def write_archive(journal: Journal, path: Path) -> int:
         raise JournalError(f"{path} is there already; choose another name, or move it away first")
     partial = path.with_name(path.name + ".partial")
     try:
+        partial.unlink(missing_ok=True)
+        partial.touch(mode=0o600)  # health data: nobody else on this machine
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED) as archive:
             count = _write(journal, archive)
         partial.replace(path)

@@ -55,6 +55,7 @@ class KeptOriginal:
 class Change:
     """One correction or deletion of an entry."""
 
+    action_id: int
     entry_id: str
     at: dt.datetime
     before: dict[str, Any]
@@ -246,17 +247,21 @@ class Journal:
             raise JournalError(f"no original with the hash {sha256[:12]} in {self.path}")
         return unpack_bytes(packed)
 
-    def changes(self, entry_id: str) -> list[Change]:
-        """What was corrected in an entry, oldest first (undone corrections left out)."""
+    def changes(self, entry_id: str | None = None) -> list[Change]:
+        """What was corrected, in one entry where given, oldest first (undone corrections left out)."""
         query = (
             select(schema.change, schema.action.c.at)
             .join(schema.action)
-            .where(schema.change.c.entry_id == entry_id, schema.action.c.undone.is_(False))
+            .where(schema.change.c.owner == self.owner, schema.action.c.undone.is_(False))
             .order_by(schema.change.c.id)
         )
+        if entry_id is not None:
+            query = query.where(schema.change.c.entry_id == entry_id)
         with self._reading() as connection:
             return [
-                Change(row.entry_id, dt.datetime.fromisoformat(row.at), row.before, row.payload)
+                Change(
+                    row.action_id, row.entry_id, dt.datetime.fromisoformat(row.at), row.before, row.payload
+                )
                 for row in connection.execute(query)
             ]
 

@@ -36,14 +36,14 @@ def open_engine(path: Path, *, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Engine
         _make_folder(path)
     else:
         is_new = _is_bare_journal(path)
+    if is_new:
+        _make_file(path)
     engine = _engine(path, busy_timeout_s, read_only=not is_new and not os.access(path, os.W_OK))
     with saying_what_is_wrong(path), engine.connect() as connection:
         if is_new:
             _create(connection.execution_options(**{WRITES: True}))
         else:
             _bring_up_to_date(connection, path)
-    if is_new:
-        path.chmod(0o600)  # health data: nobody else on this machine
     return engine
 
 
@@ -66,6 +66,8 @@ def _in_plain_words(complaint: str) -> str:
         return "another program is writing to this journal; wait for it and try again. Nothing was changed."
     if "readonly" in complaint or "read-only" in complaint:
         return "this journal may only be read (check the file's permissions). Nothing was changed."
+    if "disk i/o error" in complaint:  # also when there is no room for the -shm file beside a journal
+        return "the disk is full or failing; free some space and try again. What was logged before is safe."
     if "disk is full" in complaint:
         return "the disk is full; free some space and try again. What was logged before is safe."
     if "not a database" in complaint or "malformed" in complaint:
@@ -84,6 +86,15 @@ def _make_folder(path: Path) -> None:
         raise JournalError(
             f"{path.parent}: no permission to make a journal here; choose another with --journal"
         )
+
+
+def _make_file(path: Path) -> None:
+    """An empty file that is nobody else's to read on this machine: SQLite gives its -wal and -shm the same mode."""
+    try:
+        path.touch(mode=0o600)
+        path.chmod(0o600)  # also one that was there, empty
+    except OSError as error:
+        raise JournalError(f"{path}: cannot make this journal ({error.strerror})") from error
 
 
 def _is_bare_journal(path: Path) -> bool:

@@ -59,6 +59,7 @@ class Writing:
         self._connection.execute(
             update(schema.action).where(schema.action.c.id == last.id).values(undone=True)
         )
+        self._forget_tellings(last.id)
         touched = self._count(schema.entry.c.action_id == last.id)
         for change in self._connection.execute(
             select(schema.change)
@@ -68,6 +69,15 @@ class Writing:
             self._show_as(change.entry_id, change.before, edited=self._is_changed(change.entry_id))
             touched += 1
         return last.kind, dt.datetime.fromisoformat(last.at), touched
+
+    def _forget_tellings(self, action_id: int) -> None:
+        """Entries of other actions no longer say that a file of this one told of them too."""
+        files = select(schema.original.c.sha256).where(schema.original.c.action_id == action_id)
+        own = select(schema.entry.c.id).where(schema.entry.c.action_id == action_id)
+        columns = schema.origin.c
+        self._connection.execute(
+            delete(schema.origin).where(columns.source.in_(files), columns.entry_id.not_in(own))
+        )
 
     def _count(self, condition: Any) -> int:
         return int(
@@ -99,14 +109,14 @@ class Writing:
             select(func.count()).select_from(schema.original).where(columns.action_id == action_id)
         ).scalar_one()
         hashes = [sha256 for sha256, _, _ in originals]
-        known = set(
-            self._connection.execute(
-                select(columns.sha256).where(columns.owner == self._owner, columns.sha256.in_(hashes))
-            ).scalars()
-        )
+        known = select(columns.sha256, schema.action.c.undone).join_from(schema.original, schema.action)
+        known = known.where(columns.owner == self._owner, columns.sha256.in_(hashes))
+        is_undone = {row.sha256: row.undone for row in self._connection.execute(known)}
         rows = []
         for number, (sha256, name, content) in enumerate(originals, start=position):
-            if sha256 in known:
+            if is_undone.get(sha256) is False:
+                continue  # another process has just imported it: it stays a part of that import
+            if sha256 in is_undone:
                 again = update(schema.original).where(columns.owner == self._owner, columns.sha256 == sha256)
                 self._connection.execute(again.values(action_id=action_id, position=number))
                 continue
@@ -186,15 +196,9 @@ class Writing:
         self._connection.execute(delete(schema.origin).where(schema.origin.c.entry_id.in_(mine)))
         self._connection.execute(delete(schema.entry).where(schema.entry.c.owner == self._owner))
 
-    def apply_changes(self) -> None:
-        """Makes every correction that was not undone again, in the order it was made."""
-        for change in self._connection.execute(
-            select(schema.change)
-            .join(schema.action)
-            .where(schema.change.c.owner == self._owner, schema.action.c.undone.is_(False))
-            .order_by(schema.change.c.id)
-        ).all():
-            self._show_as(change.entry_id, change.payload, edited=True)
+    def make_again(self, identity: str, payload: Mapping[str, Any] | None) -> None:
+        """Makes a correction (None: a deletion) again that is in the history already."""
+        self._show_as(identity, payload, edited=True)
 
     def is_empty(self) -> bool:
         """Whether nothing was ever done in this journal."""

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hipsight.model.errors import InvalidRecordError
 from hipsight.model.journal_entry import Entry
 from hipsight.model.preferences import preferences_to_json
 from hipsight.model.wire import record_from_json, record_to_json
 from hipsight.storage.journal import Journal
+from hipsight.workflows.clock import local_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,15 @@ def edit_entry(journal: Journal, entry_id: str, fields: Mapping[str, Any], *, at
         JournalError: There is no such entry.
         InvalidRecordError: A field is unknown or a value cannot be.
     """
-    entry = journal.entry(entry_id)
-    values = {**record_to_json(entry.record), **fields}
-    if fields.get("score_0_10"):
-        values.pop("absent", None)  # whoever gives it a score no longer says that it was absent
-    values["assumed"] = [name for name in values.get("assumed", ()) if name not in fields]
-    after = record_from_json({name: value for name, value in values.items() if value not in (None, [])})
     with journal.writing() as writing:
+        entry = journal.entry(entry_id)  # as it is now that nobody else can correct it
+        values = {**record_to_json(entry.record), **fields}
+        if fields.get("score_0_10"):
+            values.pop("absent", None)  # whoever gives it a score no longer says that it was absent
+        values["assumed"] = [name for name in values.get("assumed", ()) if name not in fields]
+        after = record_from_json({name: value for name, value in values.items() if value not in (None, [])})
+        if entry.record.day != after.day > local_day(at, journal.preferences()):
+            raise InvalidRecordError(f"{after.day} lies in the future")
         action_id = writing.begin_action("edit", at, preferences_to_json(journal.preferences()))
         writing.change(action_id, entry, after)
     return journal.entry(entry.id)
@@ -47,8 +51,8 @@ def delete_entry(journal: Journal, entry_id: str, *, at: dt.datetime) -> Entry:
     Raises:
         JournalError: There is no such entry.
     """
-    entry = journal.entry(entry_id)
     with journal.writing() as writing:
+        entry = journal.entry(entry_id)
         action_id = writing.begin_action("delete", at, preferences_to_json(journal.preferences()))
         writing.change(action_id, entry, None)
     return entry

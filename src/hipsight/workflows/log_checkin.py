@@ -44,6 +44,8 @@ def log_checkin(
     """
     preferences = journal.preferences()
     today = local_day(at, preferences)
+    # Bytes that are not UTF-8 reach Python as lone surrogates; no database takes those.
+    text = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     if not text.strip():
         raise UnusableInputError('there is nothing to log; try: hipsight log "6 mi easy, right hip 2/10"')
     if day is not None and day > today:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
 
+from hipsight.importers.contract import HEAD_BYTES
+from hipsight.importers.formats.notes import IMPORTER, dated_lines
 from hipsight.knowledge.library import red_flags
 from hipsight.model.body import Side, Site
 from hipsight.model.laying import lay_timeline
@@ -14,6 +18,9 @@ from hipsight.storage.journal import Journal
 from hipsight.warnings.log_window import LogWindow
 from hipsight.warnings.red_flags import RaisedFlag, raised_flags
 from hipsight.workflows.log_checkin import Logged
+
+#: Files of these names are no notes and need not be unpacked to see that.
+_NO_NOTES = frozenset({".fit", ".gpx", ".tcx", ".csv", ".gz"})
 
 
 def following(preferences: Preferences, sites: frozenset[Site] | None, side: Side | None) -> Preferences:
@@ -60,7 +67,7 @@ def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
     """
     preferences = journal.preferences()
     records = tuple(entry.record for entry in journal.entries(until=today))
-    lines = tuple((line.day or line.today, line.text) for line in journal.checkins())
+    lines = (*((line.day or line.today, line.text) for line in journal.checkins()), *_noted(journal))
     if not records and any(day <= today for day, _ in lines):
         # Words without a single record may still be an emergency.
         timeline = Timeline(first_day=today, days=1, numbers={})
@@ -73,3 +80,15 @@ def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
         lines=lines,
         preferences=preferences,
     )
+
+
+def _noted(journal: Journal) -> Iterator[tuple[dt.date, str]]:
+    """Day and words of every line of imported notes, also of those that became no record: they may be a red flag."""
+    for kept in journal.originals():
+        if Path(kept.name).suffix.lower() in _NO_NOTES:
+            continue
+        content = journal.content(kept.sha256)
+        if IMPORTER.accepts(kept.name, content[:HEAD_BYTES]):
+            for _, day, words in dated_lines(content, kept.preferences):
+                if day is not None:
+                    yield day, words

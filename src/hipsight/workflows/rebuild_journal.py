@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hipsight.checkin.parser import understand
 from hipsight.importers.containers import read_source
 from hipsight.importers.contract import Source
-from hipsight.storage.journal import Journal, KeptCheckIn, KeptOriginal
+from hipsight.storage.journal import Change, Journal, KeptCheckIn, KeptOriginal
 from hipsight.workflows.import_files import derive_file
 from hipsight.workflows.log_checkin import derive_checkin
 
@@ -25,13 +25,19 @@ class Rebuilt:
 
 def rebuild_journal(journal: Journal, *, on_progress: Callable[[str], None] = lambda _name: None) -> Rebuilt:
     """Derives every entry again, in the order things were done, in one transaction."""
-    before = len(journal.entries())
-    checkins, originals = journal.checkins(), journal.originals()
-    steps: list[KeptCheckIn | KeptOriginal] = sorted([*checkins, *originals], key=lambda kept: kept.action_id)
     with journal.writing() as writing:
+        # Read only now that nobody else can write: a line logged in between would be forgotten.
+        before = len(journal.entries())
+        checkins, originals, changes = journal.checkins(), journal.originals(), journal.changes()
+        steps: list[KeptCheckIn | KeptOriginal | Change] = sorted(
+            [*checkins, *originals, *changes], key=lambda kept: kept.action_id
+        )
         writing.forget_derived()
         for kept in steps:
-            if isinstance(kept, KeptCheckIn):
+            if isinstance(kept, Change):
+                # In its turn: what was imported after a deletion did not find the deleted entry there.
+                writing.make_again(kept.entry_id, kept.after)
+            elif isinstance(kept, KeptCheckIn):
                 checkin = understand(kept.text, today=kept.today, day=kept.day, preferences=kept.preferences)
                 writing.add(kept.action_id, kept.at, derive_checkin(kept.id, checkin))
             else:
@@ -39,5 +45,4 @@ def rebuild_journal(journal: Journal, *, on_progress: Callable[[str], None] = la
                 source = Source(kept.name, journal.content(kept.sha256))
                 items = read_source(source, kept.preferences)
                 writing.add(kept.action_id, kept.at, derive_file(kept.sha256, kept.name, items))
-        writing.apply_changes()
     return Rebuilt(len(checkins), len(originals), before, len(journal.entries()))

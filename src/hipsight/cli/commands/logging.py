@@ -61,7 +61,7 @@ def log_command(
     from hipsight.workflows.read_log import read_new_flags
 
     entry = door(context, journal, today, as_json)
-    words = sys.stdin.read() if text == "-" else text
+    words = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
     opened = entry.journal()
     logged = log_checkin(opened, words, at=entry.at(), day=day, dry_run=dry_run)
     flags = [] if dry_run else read_new_flags(opened, logged, today=entry.today(opened.preferences()))

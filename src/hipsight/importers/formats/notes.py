@@ -33,17 +33,21 @@ def _accepts(_name: str, head: bytes) -> bool:
     return _DATED.match(first) is not None
 
 
-def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
+def dated_lines(content: bytes, preferences: Preferences) -> Iterator[tuple[int, dt.date | None, str]]:
+    """Number, day and words of each line of the notes; the day None where there is no such date."""
     day: dt.date | None = None
-    for number, line in enumerate(decode(source.content).splitlines(), start=1):
+    for number, line in enumerate(decode(content).splitlines(), start=1):
         if _HEADING.match(line):
             continue
-        place = f"{source.name}:{number}"
         dated = _DATED.match(line)
-        words = line
         if dated is not None:
             day = _day(dated, preferences)
-            words = line[dated.end() :]
+        yield number, day, line if dated is None else line[dated.end() :]
+
+
+def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
+    for number, day, words in dated_lines(source.content, preferences):
+        place = f"{source.name}:{number}"
         if day is None:
             yield Problem(place, "there is no such date; write it as YYYY-MM-DD", "no such date")
             continue
