@@ -63,7 +63,8 @@ def triggers_command(
 def print_triggers(out: Console, answer: TriggerAnswer) -> None:
     """The findings in words, what may be worth an experiment, and what cannot be told yet."""
     from hipsight.reports.trigger_words import GRADES
-    from hipsight.reports.words import describe_day
+    from hipsight.reports.words import count_of, describe_day
+    from hipsight.triggers.readiness import WHOLE_SEARCH
 
     report = answer.report
     for finding in report.findings:
@@ -82,12 +83,13 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
     if report.not_enough_yet:
         out.print("\nNot enough yet:", style="bold")
         for missing in report.not_enough_yet[:SHOWN]:
-            out.print(f"  · {missing.family.replace('_', ' ')}: {missing.needs}")
+            of_what = "" if missing.family == WHOLE_SEARCH else f"{missing.family.replace('_', ' ')}: "
+            out.print(f"  · {of_what}{missing.needs}")
         if len(report.not_enough_yet) > SHOWN:
             out.print(f"  ... and {len(report.not_enough_yet) - SHOWN} more (all of them with --json)")
     out.print(
-        f"\nLooked at {report.looked_at} possible explanations over {report.days} days, {report.pain_days} of "
-        f"them with a word about pain, as of {describe_day(answer.as_of)}.",
+        f"\nLooked at {count_of(report.looked_at, 'possible explanation')} over {count_of(report.days, 'day')}, "
+        f"{report.pain_days} of them with a word about pain, as of {describe_day(answer.as_of)}.",
         style="dim",
     )
     if report.looked_at:
