@@ -37,7 +37,8 @@ def progress_sentences(progress: Progress, units: DistanceUnit) -> Iterator[str]
         stretch = progress.flare_free
         yield (
             f"Longest stretch without a flare (pain of {stretch.flare_at:g} or more): "
-            f"{count_of(stretch.longest_days, 'day')} from {stretch.longest_from.day} {stretch.longest_from:%b %Y}; the present one: {stretch.current_days}."
+            f"{count_of(stretch.longest_days, 'day')} from {stretch.longest_from.day} "
+            f"{stretch.longest_from:%b %Y}; the present one: {stretch.current_days}."
         )
 
 
