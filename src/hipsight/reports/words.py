@@ -37,6 +37,12 @@ def describe(record: Record, units: DistanceUnit) -> str:
     return words or record.kind.replace("_", " ")
 
 
+def count_of(number: int, thing: str) -> str:
+    """A number of things: `1 day`, `2 days`; for words whose plural ends in s, `entry` and `entries` among them."""
+    plural = f"{thing[:-1]}ies" if thing.endswith("ry") else f"{thing}s"
+    return f"{number:,} {thing if number == 1 else plural}"
+
+
 def describe_day(day: dt.date) -> str:
     """The day as people write it: `Sun 22 Nov 2026`."""
     return f"{day:%a} {day.day} {day:%b} {day.year}"

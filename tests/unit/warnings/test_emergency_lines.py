@@ -17,6 +17,7 @@ TODAY = dt.date(2026, 3, 20)
 
 EMERGENCIES = {
     "cannot_bear_weight": [
+        "my right leg just won't support me",
         "ran 3 miles then could hardly put any weight on right leg",
         "can't take more than two steps, left hip",
         "hip gave way at mile 5, can't walk on it now",
@@ -103,6 +104,7 @@ EMERGENCIES = {
         "bowel accident today, legs weak",
     ],
     "leg_swelling_or_breathless": [
+        "short of breath lying down, calf sore",
         "calf red hot and swollen, leg tight",
         "my left leg is swollen and purple",
         "calf swelled up overnight",
@@ -138,6 +140,10 @@ EMERGENCIES = {
 }
 
 HARMLESS = [
+    "couldn't stand still before the race",
+    "can't stand hills",
+    "couldn't put weight on the bar today, gym full",
+    "felt a bit of a pop of energy at mile 5",
     "6 mi easy, hip fine",
     "can't walk past a bakery after a long run",
     "could not stand the heat, 5k easy",

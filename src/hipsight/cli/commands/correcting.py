@@ -92,6 +92,7 @@ def undo_command(
     as_json: JsonOption = False,
 ) -> None:
     """Take back the last thing done: a line, an import, a correction, a deletion or a setting."""
+    from hipsight.reports.words import count_of
     from hipsight.workflows.correct_entries import undo_last
 
     entry = door(context, journal, today, as_json)
@@ -99,4 +100,6 @@ def undo_command(
     if entry.as_json:
         answer_json({"undone": undone.kind, "at": undone.at.isoformat(), "entries": undone.entries})
     else:
-        typer.echo(f"Took back the {undone.kind} of {undone.at:%Y-%m-%d %H:%M} ({undone.entries} entries).")
+        typer.echo(
+            f"Took back the {undone.kind} of {undone.at:%Y-%m-%d %H:%M} ({count_of(undone.entries, 'entry')})."
+        )

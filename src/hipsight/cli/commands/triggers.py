@@ -60,7 +60,7 @@ def triggers_command(
 def print_triggers(out: Console, answer: TriggerAnswer) -> None:
     """The findings in words, what may be worth an experiment, and what cannot be told yet."""
     from hipsight.reports.trigger_words import GRADES, missing_sentences
-    from hipsight.reports.words import describe_day
+    from hipsight.reports.words import count_of, describe_day
 
     report = answer.report
     for finding in report.findings:
@@ -83,8 +83,8 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
     if not report.looked_at:
         return
     out.print(
-        f"\nLooked at {report.looked_at} possible explanations over {report.days} days, {report.pain_days} of "
-        f"them with a word about pain, as of {describe_day(answer.as_of)}.",
+        f"\nLooked at {count_of(report.looked_at, 'possible explanation')} over {count_of(report.days, 'day')}, "
+        f"{report.pain_days} of them with a word about pain, as of {describe_day(answer.as_of)}.",
         style="dim",
     )
     out.print(
