@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from hipsight.model.finding import Grade, TriggerReport
+from hipsight.triggers.readiness import WHOLE_SEARCH
 
-#: Family id of what the whole search still needs.
-WHOLE_SEARCH = "all"
 
 GRADES: Mapping[Grade, str] = {
     Grade.STRONG: "Strong",
