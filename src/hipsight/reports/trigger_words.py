@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from hipsight.model.finding import Grade, TriggerReport
 from hipsight.triggers.readiness import WHOLE_SEARCH
 
-
 GRADES: Mapping[Grade, str] = {
     Grade.STRONG: "Strong",
     Grade.CLAIM: "Likely",
