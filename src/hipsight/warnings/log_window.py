@@ -1,45 +1,18 @@
-"""What warnings look at: the Timeline, the recent records, and the words as typed."""
+"""What warnings and the light look at: the recent log, and the whole of it as a Timeline."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hipsight.model.preferences import Preferences
-from hipsight.model.records import Pain, Record
 from hipsight.model.timeline import Timeline
+from hipsight.warnings.recent_log import RecentLog
 
 
-@dataclass(frozen=True, slots=True)
-class LogWindow:
-    """The log as known on the evening of `today`.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogWindow(RecentLog):
+    """The log as known on the evening of `today`, laid out day by day."""
 
-    Attributes:
-        records: Every record up to today.
-        lines: Day and words of every check-in line, word for word.
-    """
-
-    today: dt.date
     timeline: Timeline
-    records: tuple[Record, ...]
-    lines: tuple[tuple[dt.date, str], ...]
-    preferences: Preferences
-
-    def recent(self, days: int) -> Iterator[Record]:
-        """Records of the last `days` days, today included."""
-        first = self.today - dt.timedelta(days=days - 1)
-        return (record for record in self.records if first <= record.day <= self.today)
-
-    def recent_pains(self, days: int) -> Iterator[Pain]:
-        """Pains of the last days, of any site; not those said to be absent or scored 0."""
-        return (record for record in self.recent(days) if isinstance(record, Pain) and record.worst != 0)
-
-    def recent_words(self, days: int) -> Iterator[tuple[dt.date, str]]:
-        """Day and words of everything typed or noted in the last days."""
-        first = self.today - dt.timedelta(days=days - 1)
-        yield from ((day, text) for day, text in self.lines if first <= day <= self.today)
-        yield from ((record.day, record.text) for record in self.recent(days) if record.text)
 
     @property
     def row(self) -> int:

@@ -10,8 +10,8 @@ from typing import Any
 from hipsight.knowledge.library import red_flags
 from hipsight.knowledge.schema import RedFlag, Sign
 from hipsight.model.records import Illness, Pain
-from hipsight.warnings.log_window import LogWindow
 from hipsight.warnings.phrases import phrases, says
+from hipsight.warnings.recent_log import RecentLog
 
 _URGENCY_ORDER = {"emergency": 0, "urgent": 1, "routine": 2}
 
@@ -42,7 +42,7 @@ class RaisedFlag:
         return {**asdict(self), "since": self.since.isoformat()}
 
 
-def raised_flags(window: LogWindow) -> list[RaisedFlag]:
+def raised_flags(window: RecentLog) -> list[RaisedFlag]:
     """Every red flag that is up today, most urgent first."""
     knowledge = red_flags()
     raised = []
@@ -75,7 +75,7 @@ def _because(sign: Sign, day: dt.date) -> str:
     return sign.label if day == _ALWAYS else f"{sign.label} ({day:%a} {day.day} {day:%b})"
 
 
-def _day_of(sign: Sign, flag: RedFlag, window: LogWindow) -> dt.date | None:
+def _day_of(sign: Sign, flag: RedFlag, window: RecentLog) -> dt.date | None:
     """The last day on which the sign was logged, or None."""
     if sign.age_below is not None:
         birth_year = window.preferences.birth_year
@@ -85,7 +85,7 @@ def _day_of(sign: Sign, flag: RedFlag, window: LogWindow) -> dt.date | None:
     return max(_days_of(sign, flag.within_days, window), default=None)
 
 
-def _days_of(sign: Sign, within_days: int, window: LogWindow) -> Iterator[dt.date]:
+def _days_of(sign: Sign, within_days: int, window: RecentLog) -> Iterator[dt.date]:
     for pain in window.recent_pains(within_days):
         if (sign.any_pain and pain.site in sign.sites) or _behaves(sign, pain):
             yield pain.day

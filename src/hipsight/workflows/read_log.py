@@ -9,15 +9,12 @@ from pathlib import Path
 
 from hipsight.importers.contract import HEAD_BYTES
 from hipsight.importers.formats.notes import IMPORTER, dated_lines
-from hipsight.knowledge.library import red_flags
 from hipsight.model.body import Side, Site
 from hipsight.model.laying import lay_timeline
 from hipsight.model.preferences import Preferences
 from hipsight.model.timeline import Timeline
 from hipsight.storage.journal import Journal
 from hipsight.warnings.log_window import LogWindow
-from hipsight.warnings.red_flags import RaisedFlag, raised_flags
-from hipsight.workflows.log_checkin import Logged
 
 #: Files of these names are no notes and need not be unpacked to see that.
 _NO_NOTES = frozenset({".fit", ".gpx", ".tcx", ".csv", ".gz"})
@@ -40,23 +37,6 @@ def read_timeline(
     """
     preferences = following(journal.preferences(), sites, side)
     return lay_timeline((entry.record for entry in journal.entries(until=today)), preferences, until=today)
-
-
-def read_new_flags(journal: Journal, logged: Logged, *, today: dt.date) -> list[RaisedFlag]:
-    """The red flags that a line just logged has raised, most urgent first.
-
-    Reads only as far back as a flag looks: a line must not take longer after ten years.
-    """
-    first = today - dt.timedelta(days=max(flag.within_days for flag in red_flags().flag))
-    window = LogWindow(
-        today=today,
-        timeline=Timeline(first_day=today, days=1, numbers={}),
-        records=tuple(entry.record for entry in journal.entries(since=first, until=today)),
-        lines=tuple((line.day or line.today, line.text) for line in journal.checkins(since=first)),
-        preferences=journal.preferences(),
-    )
-    days = {logged.checkin.day, *(record.day for record in logged.checkin.records)}
-    return [flag for flag in raised_flags(window) if flag.since in days]
 
 
 def read_window(journal: Journal, *, today: dt.date) -> LogWindow:

@@ -23,7 +23,11 @@ def ago(days):
 def window(records, lines=()):
     preferences = Preferences(units=DistanceUnit.KM)
     return LogWindow(
-        TODAY, lay_timeline(records, preferences, until=TODAY), tuple(records), tuple(lines), preferences
+        today=TODAY,
+        timeline=lay_timeline(records, preferences, until=TODAY),
+        records=tuple(records),
+        lines=tuple(lines),
+        preferences=preferences,
     )
 
 

@@ -58,13 +58,13 @@ def log_command(
     hipsight log "6.2 mi trail easy 58:10 pegasus; outer R hip 3/10 dull from mile 4, gone after; slept 5h"
     """
     from hipsight.workflows.log_checkin import log_checkin
-    from hipsight.workflows.read_log import read_new_flags
+    from hipsight.workflows.raise_flags import raise_new_flags
 
     entry = door(context, journal, today, as_json)
     words = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
     opened = entry.journal()
     logged = log_checkin(opened, words, at=entry.at(), day=day, dry_run=dry_run)
-    flags = [] if dry_run else read_new_flags(opened, logged, today=entry.today(opened.preferences()))
+    flags = [] if dry_run else raise_new_flags(opened, logged, today=entry.today(opened.preferences()))
     if entry.as_json:
         answer_json(_to_json(logged, flags))
     else:

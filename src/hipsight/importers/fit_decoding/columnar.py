@@ -28,6 +28,9 @@ from hipsight.importers.fit_decoding.parts import FitPart
 Floats = NDArray[np.float64]
 Bytes = NDArray[np.uint8]
 _TIMER = "timer"
+#: Fields of 16 bits that the SDK expands into a wider one, cutting off whatever else a file puts there.
+_SHORT_OF = {"speed": "enhanced_speed", "altitude": "enhanced_altitude"}
+_SHORT_BYTES = 2
 _PACKED_BYTES = 3
 _TWELVE_BITS = 0xFFF
 
@@ -41,8 +44,11 @@ def decode(part: FitPart) -> FitMessages:
     found = walk(part)
     buffer = np.frombuffer(part.content, dtype=np.uint8)
     events = _messages(found, buffer, profile.EVENT)
+    file_ids = _messages(found, buffer, profile.FILE_ID)
+    if len(file_ids) > 1:
+        raise UnusualPartError("more than one file id: a definition may be damaged")
     return FitMessages(
-        file_ids=_messages(found, buffer, profile.FILE_ID),
+        file_ids=file_ids,
         sessions=_messages(found, buffer, profile.SESSION),
         laps=_messages(found, buffer, profile.LAP),
         events=tuple(event for event in events if event.get("event") == _TIMER),
@@ -130,6 +136,8 @@ def _record_columns(layout: Layout, buffer: Bytes) -> dict[str, Floats]:
         if field.name == profile.PACKED_SPEED_DISTANCE:
             columns[field.name] = _packed(layout, place, buffer)
         else:
+            if field.name in _SHORT_OF and place.size != _SHORT_BYTES:
+                raise UnusualPartError("a short field of another size")
             raw, known = _raw(layout, place, buffer)
             columns[field.name] = np.where(known, _scaled(raw, field), np.nan)
     return columns
@@ -163,7 +171,7 @@ def _unpack_speed_distance(columns: dict[str, Floats]) -> None:
 
 def _prefer_expanded(columns: dict[str, Floats]) -> None:
     """Fill the enhanced fields from the short ones, which count where both are there, as in the SDK."""
-    for short, enhanced in (("speed", "enhanced_speed"), ("altitude", "enhanced_altitude")):
+    for short, enhanced in _SHORT_OF.items():
         if short in columns:
             both = columns.get(enhanced, columns[short])
             columns[enhanced] = np.where(np.isfinite(columns[short]), columns[short], both)
