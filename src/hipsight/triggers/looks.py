@@ -1,6 +1,6 @@
 """When to search again. People look every day, and a search a day would find something by chance alone.
 
-A log is searched anew when it is twice as long as when it was last searched, and not within four weeks; until then the
+A log is searched anew when it has grown by half since it was last searched, and not within four weeks; until then the
 last search stands. The k-th search may spend 0.05 * 6 / (pi^2 k^2) of the error (`grading.p_after_looks`), which adds
 up to 0.05 however many there are, on whatever days they fall. Whoever brings ten years on the first day has one
 search of ten years, at full strength.
@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 
 #: A log is searched anew when it is this many times as long as at the last search.
-GROWTH = 2.0
+GROWTH = 1.5
 
 #: And not within so many days.
 LEAST_DAYS_BETWEEN = 28
