@@ -319,7 +319,13 @@ class _Laying:
         told[[observation.row for observation in self.runs]] = False
         run_km = np.where(told, self["run_km"], np.nan)
         self.runs.extend(
-            runs_from_columns(run_km, self["longest_run_km"], self["pain_0_10"], self["pain_onset_km"])
+            runs_from_columns(
+                run_km,
+                self["longest_run_km"],
+                self["pain_0_10"],
+                # A table without the column never asked where pain began: an empty cell then says nothing.
+                self.numbers.get("pain_onset_km"),
+            )
         )
 
 

@@ -164,17 +164,22 @@ class Timeline:
 
 
 def runs_from_columns(
-    run_km: Floats, longest_run_km: Floats, pain: Floats, onset_km: Floats
+    run_km: Floats, longest_run_km: Floats, pain: Floats, onset_km: Floats | None
 ) -> Iterable[RunObservation]:
-    """The runs a daily table tells of: the longest run of each day, with the day's onset of pain."""
+    """The runs a daily table tells of: the longest run of each day, with the day's onset of pain.
+
+    Without an onset column only a day without pain is known to have had a run without onset.
+    """
     longest = np.where(np.isfinite(longest_run_km), longest_run_km, run_km)
     for row in np.flatnonzero(np.nan_to_num(run_km) > 0):
         distance = float(longest[row]) if longest[row] > 0 else float(run_km[row])
-        onset = float(onset_km[row]) if np.isfinite(onset_km[row]) else None
+        has_onset = onset_km is not None and bool(np.isfinite(onset_km[row]))
+        onset = min(float(onset_km[row]), distance) if onset_km is not None and has_onset else None
+        is_free = bool(np.isfinite(pain[row])) if onset_km is not None else bool(pain[row] == 0)
         yield RunObservation(
             row=int(row),
             distance_km=distance,
-            onset_km=None if onset is None else min(onset, distance),
-            onset_high_km=None if onset is None else min(onset, distance),
-            pain_known=onset is not None or bool(np.isfinite(pain[row])),
+            onset_km=onset,
+            onset_high_km=onset,
+            pain_known=onset is not None or is_free,
         )

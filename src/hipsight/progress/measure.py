@@ -109,7 +109,7 @@ def measure_progress(timeline: Timeline) -> Progress:
 
 def _needs(runs: int, onsets: int, missing: int) -> str | None:
     if runs < RUNS_FOR_A_DISTANCE:
-        return f"{RUNS_FOR_A_DISTANCE - runs} more runs with a word about pain (also when there was none)"
+        return f"{RUNS_FOR_A_DISTANCE - runs} more runs with where pain began, or that there was none"
     if onsets == 0 or missing <= 0:
         return None
     return f"{missing} more runs with the mile or km at which pain began"

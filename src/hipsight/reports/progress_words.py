@@ -27,10 +27,10 @@ def progress_sentences(progress: Progress, units: DistanceUnit) -> Iterator[str]
         has_changed = progress.trend in {"better", "worse"}
         yield _distance(progress.pain_free_km, units, has_changed=has_changed)
     yield (
-        f"From {count_of(progress.runs, 'run')} with a word about pain; on {progress.onsets} of them it began on "
-        "the way."
+        f"From {count_of(progress.runs, 'run')} of which it is known where pain began, or that it did not; on "
+        f"{progress.onsets} of them it began on the way."
         if progress.runs
-        else "No run with a word about pain yet."
+        else "It is not known of any run yet where pain began, or that it did not; say so in your lines."
     )
     if progress.needs:
         yield f"To tell more, it needs {progress.needs}."

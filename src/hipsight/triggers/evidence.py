@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from hipsight.model.finding import Direction, Finding, Grade
+from hipsight.model.finding import Direction, Finding
 from hipsight.model.timeline import Timeline
 from hipsight.statistics.arrays import Floats
 from hipsight.statistics.episodes import count_episodes
@@ -41,7 +41,7 @@ def make_finding(
     pain = timeline["pain_0_10"]
     effect = effect_in_sd(pain, _moved(fit.exposure.values, fit.lag_days))
     if not suspect.sign * effect > 0:
-        grade = Grade.EXPERIMENT  # what is seen in the plain means does not bear it out
+        return None  # what is seen in the plain means does not bear it out, and nobody could follow it
     exposed, exposed_flares, other, other_flares = _counts(pain, fit, supported.family.episode_days)
     finding = Finding(
         family=supported.family.id,

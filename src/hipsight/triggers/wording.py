@@ -29,15 +29,21 @@ def finding_sentence(finding: Finding, family: Family, place: str, pain: Floats)
     """
     when = _when(family, finding.lag_days)
     if counts_make_the_point(finding):
+        # A stretch of exposed days is cut into pieces of about a week, and a short one counts too: these are
+        # not calendar weeks, and are not called so.
+        long = family.episode_days > 1
+        here = f"{finding.exposed_episodes} stretches in" if long else f"the {finding.exposed_episodes}"
+        there = f"{finding.other_episodes} {'stretches between them' if long else 'others'}"
         seen = (
-            f"On {finding.exposed_flares} of the {finding.exposed_episodes} {finding.exposure} "
-            f"your {place} flared{when}; on {finding.other_flares} of the {finding.other_episodes} others."
+            f"On {finding.exposed_flares} of {here} {finding.exposure} your {place} flared{when}; "
+            f"on {finding.other_flares} of the {there}."
         )
     else:
         more = "worse" if finding.effect_sd > 0 else "better"
         points = abs(finding.effect_sd) * float(np.nanstd(pain))
         seen = (
-            f"Over {finding.exposed_episodes} {finding.exposure} your pain was {points:.1f} points "
+            f"Over {finding.exposed_episodes} {'stretches in ' if family.episode_days > 1 else ''}"
+            f"{finding.exposure} your pain was {points:.1f} points "
             f"{more}{when} than at other times of the same two months."
         )
     return " ".join([seen, _weight(finding.grade), *([] if finding.worth_acting_on else [_SMALL])])

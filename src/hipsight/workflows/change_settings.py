@@ -80,7 +80,7 @@ SETTINGS: Mapping[str, tuple[str, str, Callable[[str], Any]]] = {
     "units": ("units", "miles or km: how distances are read and shown", _one_of(DistanceUnit)),
     "date-order": ("date_order", "dmy or mdy: what 3/4 means", _one_of(DateOrder)),
     "day-start": ("day_start_h", "hour at which a new day starts (0 to 12)", _hour),
-    "sites": ("sites", "where the pain is that is followed: hips, or sites of the body map", _sites),
+    "sites": ("sites", "sites whose pain is followed: hips, or some of the body map", _sites),
     "side": ("side", "left, right or either", _side),
     "home-zone": ("home_zone", "time zone of runs that do not say where they were", _zone),
     "birth-year": ("birth_year", "for rules that depend on age; none to forget it", _year),

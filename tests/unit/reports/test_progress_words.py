@@ -18,7 +18,7 @@ def march(day, rest):
 
 def test_one_run_is_one_run_on_one_day(tmp_path):
     words = said(tmp_path, [march(1, "5,3,2")])
-    assert "From 1 run with a word about pain" in words
+    assert "From 1 run of which it is known where pain began" in words
     assert "1 day from 1 Mar 2026" in words
 
 
@@ -30,7 +30,7 @@ def test_pain_from_the_start_is_not_called_free_of_pain_up_to_zero(tmp_path):
 
 def test_no_pain_on_any_run_names_no_distance(tmp_path):
     words = said(tmp_path, [march(day, "5,0,") for day in range(1, 31)])
-    assert words.startswith("No pain on any run about which you said something. From 30 runs")
+    assert words.startswith("No pain on any run about which you said something. From 30 runs of which")
     assert "free of pain up to" not in words
 
 

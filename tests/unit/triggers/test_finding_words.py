@@ -46,7 +46,7 @@ def sentence(family="weekly_volume", **changes):
 
 def test_a_finding_gives_its_counts_first():
     assert sentence() == (
-        "On 6 of the 9 weeks over 28–31 miles your right hip flared; on 3 of the 41 others. "
+        "On 6 of 9 stretches in weeks over 28–31 miles your right hip flared; on 3 of the 41 stretches between them. "
         "That is hard to get by chance."
     )
 
@@ -75,7 +75,7 @@ def test_counts_that_do_not_make_the_point_give_way_to_means(flares):
 
 def test_protection_is_told_by_fewer_flares():
     changes = {"direction": Direction.PROTECTS, "effect_sd": -0.62}
-    assert "On 1 of the 9" in sentence(exposed_flares=1, other_flares=20, **changes)
+    assert "On 1 of 9 stretches" in sentence(exposed_flares=1, other_flares=20, **changes)
     assert "1.2 points better" in sentence(exposed_flares=6, other_flares=20, **changes)
 
 

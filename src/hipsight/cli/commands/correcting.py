@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Annotated, Any
 
 import typer
 
 from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, door
+from hipsight.model.units import METRES_PER_KM, METRES_PER_MILE
 
 #: Place in the list of commands.
 PLACE = 7
@@ -57,10 +59,21 @@ def _field(word: str) -> tuple[str, Any]:
         raise typer.BadParameter(f"write FIELD=VALUE, not {word!r}", param_hint="FIELD=VALUE")
     if value == "":
         return name, None
+    if name.endswith("_m") and (metres := _metres(value)) is not None:
+        return name, metres
     try:
         return name, json.loads(value)
     except ValueError:
         return name, value
+
+
+def _metres(text: str) -> float | None:
+    """The metres of a distance written with its unit, such as `6.4mi` or `10 km`; None when it has none."""
+    written = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(mi|miles?|km|k|m)", text.strip().lower())
+    if written is None:
+        return None
+    unit = {"m": METRES_PER_MILE, "k": METRES_PER_KM}[written[2][0]] if written[2] != "m" else 1.0
+    return round(float(written[1]) * unit, 3)
 
 
 def delete_command(

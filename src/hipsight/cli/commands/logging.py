@@ -120,6 +120,11 @@ def _print(logged: Logged, units: DistanceUnit, *, dry_run: bool) -> None:
         typer.echo("  not understood: " + ", ".join(checkin.not_understood))
     for question in checkin.questions:
         typer.echo(f"  ? {question}")
+    if checkin.questions and logged.entries:
+        pains = [entry for entry in logged.entries if entry.record.kind == "pain"] or list(logged.entries)
+        typer.echo(
+            f"    to answer: hipsight edit {pains[0].id[:8]} side=right score_0_10=3   (or `hipsight undo`)"
+        )
 
 
 def _marked(logged: Logged) -> str:

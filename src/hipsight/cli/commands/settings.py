@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, door
+from hipsight.model.body import HIP_SITES
 
 #: Place in the list of commands.
 PLACE = 9
@@ -49,4 +50,6 @@ def settings_command(
 def _words(value: Any) -> str:
     if value is None:
         return "-"
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return "hips" if set(value) == set(HIP_SITES) else ", ".join(value)
+    return str(value)

@@ -37,7 +37,8 @@ def triggers_command(
 ) -> None:
     """What sets the pain off? Searches your own log, and stays silent when nothing is there.
 
-    Whatever it says has paid for everything it looked at. The log is searched anew every four weeks.
+    Whatever it says has paid for everything it looked at. The log is searched anew
+    when it has grown by half, since looking often finds chance.
     """
     from hipsight.cli.sites import read_side, read_sites
     from hipsight.workflows.search_triggers import search_triggers
