@@ -89,6 +89,10 @@ def measure_progress(timeline: Timeline) -> Progress:
     """How far one gets before it starts, then and now, and how bad it was week by week."""
     runs = [run for run in timeline.runs if run.pain_known and run.distance_km > 0]
     onsets = sum(run.onset_km is not None for run in runs)
+    pain = timeline["pain_0_10"]
+    in_doubt = any(not run.pain_known and pain[run.row] > 0 for run in timeline.runs)
+    if onsets == 0 and in_doubt:  # it hurt, and nobody said where: silence is not freedom from pain
+        runs = []
     distance, trend = _pain_free(runs)
     missing = ONSETS_FOR_A_TREND - onsets
     return Progress(
