@@ -122,6 +122,7 @@ def _show_days(entry: Door, journal: Journal, since: dt.date, until: dt.date) ->
     import numpy as np
     from rich.table import Table
 
+    from hipsight.model.records import Pain
     from hipsight.model.timeline import FLAG_COLUMNS
     from hipsight.model.units import METRES_PER_KM, format_distance
     from hipsight.reports.words import describe_day
@@ -152,6 +153,11 @@ def _show_days(entry: Door, journal: Journal, since: dt.date, until: dt.date) ->
     for title, _, _ in _COLUMNS:
         table.add_column(title, justify="right")
     table.add_column("also")
+    unscored = {
+        entry.record.day
+        for entry in journal.entries("pain", since=since, until=until)
+        if isinstance(entry.record, Pain) and entry.record.worst is None
+    }
     for row in rows:
         km = float(timeline["run_km"][row])
         run = "" if np.isnan(km) else "-" if km == 0 else format_distance(km * METRES_PER_KM, units)
@@ -159,6 +165,8 @@ def _show_days(entry: Door, journal: Journal, since: dt.date, until: dt.date) ->
             "" if np.isnan(value := float(timeline[name][row])) else f"{value:.{digits}f}"
             for _, name, digits in _COLUMNS
         ]
+        if cells[0] and timeline.day(row) in unscored:
+            cells[0] = f"~{cells[0]}"
         also = [
             name.replace("_", " ")
             for name in timeline.numbers
@@ -167,3 +175,5 @@ def _show_days(entry: Door, journal: Journal, since: dt.date, until: dt.date) ->
         ]
         table.add_row(describe_day(timeline.day(row)), run, *cells, ", ".join(also))
     console().print(table)
+    if unscored:
+        typer.echo("~ a pain was given no number that day; the median of your own stands in for it")
