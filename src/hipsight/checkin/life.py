@@ -23,6 +23,9 @@ from hipsight.model.records import (
 
 Made = Iterator[tuple[int, Record]]
 
+_THRILLS = frozenset({"chills", "shivers"})
+_TRIES = frozenset({"on", "when", "if", "while", "whenever"})
+
 
 _SPORT = (Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.PACE, Kind.REPS, Kind.RACE_DISTANCE)
 
@@ -38,8 +41,21 @@ def read_life(clause: Clause, day: dt.date, line: str, following: Clause | None)
 def _illness(clause: Clause, day: dt.date, line: str) -> Made:
     for atom in clause.free(Kind.ILLNESS):
         atom.used = True
-        if not atom.denied:
+        if not atom.denied and not _is_no_illness(clause, atom):
             yield atom.start, Illness(day=day, text=clause.words(line), what=atom.value)
+
+
+def _is_no_illness(clause: Clause, atom: Atom) -> bool:
+    """Whether it is a thrill, or what a pain was tried with: "chills from the crowd", "worse on coughing"."""
+    place = clause.atoms.index(atom)
+    before = {other.word for other in clause.atoms[max(0, place - 2) : place]}
+    if atom.word in _THRILLS:
+        following = clause.after(atom)
+        ill = any(other.kind is Kind.ILLNESS and other is not atom for other in clause.atoms)
+        return not ill and (
+            bool(before & {"gave", "gives"}) or (following is not None and following.word == "from")
+        )
+    return atom.word.startswith("cough") and bool(before & _TRIES)
 
 
 def _travel(clause: Clause, day: dt.date, line: str) -> Made:
