@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from hipsight.checkin.amounts_nearby import nearest
+from hipsight.checkin.amounts_nearby import alone, nearest
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.day_life import read_sitting, read_sleep, read_stress
@@ -36,6 +36,9 @@ def read_life(clause: Clause, day: dt.date, line: str, following: Clause | None)
     yield from read_sitting(clause, day, line, following)
     for reader in _READERS:
         yield from reader(clause, day, line)
+    length = alone(following)
+    if length is not None and _has_flown(clause):
+        length.used = True  # "flew to Boston, 6 hours" is no run of six hours
 
 
 def _illness(clause: Clause, day: dt.date, line: str) -> Made:
@@ -78,6 +81,16 @@ def _travel(clause: Clause, day: dt.date, line: str) -> Made:
     start = min(heads[0].start, amount.start if amount else heads[0].start)
     end = max(heads[-1].end, amount.end if amount else heads[-1].end)
     yield heads[0].start, Travel(day=day, text=clause.words(line), what=line[start:end])
+
+
+def _has_flown(clause: Clause) -> bool:
+    return any(
+        atom.kind is Kind.TRAVEL
+        and atom.used
+        and not atom.denied
+        and atom.word.startswith(("flew", "flight", "flying"))
+        for atom in clause.atoms
+    )
 
 
 def _alcohol(clause: Clause, day: dt.date, line: str) -> Made:
