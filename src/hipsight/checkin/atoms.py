@@ -97,6 +97,7 @@ class Atom:
         word: The words, in small letters.
         used: True once a record was made of it.
         denied: True inside the scope of a negation.
+        refused: True when no record can hold what it says.
     """
 
     kind: Kind
@@ -106,6 +107,7 @@ class Atom:
     word: str
     used: bool = False
     denied: bool = False
+    refused: bool = False
 
 
 def of_kind(atoms: Iterable[Atom], *kinds: Kind) -> list[Atom]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from hipsight.checkin.amounts_nearby import nearest
+from hipsight.checkin.amounts_nearby import alone, nearest
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.day_life import read_sitting, read_sleep, read_stress
@@ -23,6 +23,9 @@ from hipsight.model.records import (
 
 Made = Iterator[tuple[int, Record]]
 
+_THRILLS = frozenset({"chills", "shivers"})
+_TRIES = frozenset({"on", "when", "if", "while", "whenever"})
+
 
 _SPORT = (Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.PACE, Kind.REPS, Kind.RACE_DISTANCE)
 
@@ -33,13 +36,29 @@ def read_life(clause: Clause, day: dt.date, line: str, following: Clause | None)
     yield from read_sitting(clause, day, line, following)
     for reader in _READERS:
         yield from reader(clause, day, line)
+    length = alone(following)
+    if length is not None and _has_flown(clause):
+        length.used = True  # "flew to Boston, 6 hours" is no run of six hours
 
 
 def _illness(clause: Clause, day: dt.date, line: str) -> Made:
     for atom in clause.free(Kind.ILLNESS):
         atom.used = True
-        if not atom.denied:
+        if not atom.denied and not _is_no_illness(clause, atom):
             yield atom.start, Illness(day=day, text=clause.words(line), what=atom.value)
+
+
+def _is_no_illness(clause: Clause, atom: Atom) -> bool:
+    """Whether it is a thrill, or what a pain was tried with: "chills from the crowd", "worse on coughing"."""
+    place = clause.atoms.index(atom)
+    before = {other.word for other in clause.atoms[max(0, place - 2) : place]}
+    if atom.word in _THRILLS:
+        following = clause.after(atom)
+        ill = any(other.kind is Kind.ILLNESS and other is not atom for other in clause.atoms)
+        return not ill and (
+            bool(before & {"gave", "gives"}) or (following is not None and following.word == "from")
+        )
+    return atom.word.startswith("cough") and bool(before & _TRIES)
 
 
 def _travel(clause: Clause, day: dt.date, line: str) -> Made:
@@ -62,6 +81,16 @@ def _travel(clause: Clause, day: dt.date, line: str) -> Made:
     start = min(heads[0].start, amount.start if amount else heads[0].start)
     end = max(heads[-1].end, amount.end if amount else heads[-1].end)
     yield heads[0].start, Travel(day=day, text=clause.words(line), what=line[start:end])
+
+
+def _has_flown(clause: Clause) -> bool:
+    return any(
+        atom.kind is Kind.TRAVEL
+        and atom.used
+        and not atom.denied
+        and atom.word.startswith(("flew", "flight", "flying"))
+        for atom in clause.atoms
+    )
 
 
 def _alcohol(clause: Clause, day: dt.date, line: str) -> Made:

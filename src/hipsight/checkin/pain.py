@@ -51,6 +51,8 @@ _LONG_PAST = frozenset(
         "last winter",
     }
 )
+_STRAINS = frozenset({"cough", "coughing", "sneeze", "sneezing", "laugh", "laughing", "straining"})
+_TRIED_WITH = frozenset({"on", "when", "if", "with", "while", "whenever"})
 _RUNNING = (
     Kind.RUN,
     Kind.RUN_KIND,
@@ -114,6 +116,14 @@ class PainReader:
             self._read_siteless(clause, said)
         else:
             self._late_side(clause)
+            self._keep_strain(clause)
+
+    def _keep_strain(self, clause: Clause) -> None:
+        """Keeps the words of "worse when I sneeze" with the pain before it."""
+        words = {clause.joint, *(word for atom in clause.atoms for word in atom.word.split())}
+        if self._current and self._fits_current(clause) and words & _STRAINS and words & _TRIED_WITH:
+            for mention in self._current:
+                mention.add(Said(), clause.words(self._line))
 
     def _gave_up(self, clause: Clause) -> bool:
         return clause.sentence in self._stops

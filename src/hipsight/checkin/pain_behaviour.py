@@ -121,6 +121,47 @@ _TIMES_OF_DAY = frozenset(
 _ALWAYS_PAIN = {Behaviour.LIMP, Behaviour.LYING_ON_SIDE}
 
 
+#: What may be said to be fine: "stairs fine", "walking ok".
+_TRIED = {
+    Behaviour.WALKING,
+    Behaviour.STAIRS,
+    Behaviour.UPHILL,
+    Behaviour.DOWNHILL,
+    Behaviour.FAST_RUNNING,
+    Behaviour.AFTER_SITTING,
+    Behaviour.AT_NIGHT,
+    Behaviour.AT_REST,
+    Behaviour.LYING_ON_SIDE,
+    Behaviour.SINGLE_LEG,
+    Behaviour.NEXT_MORNING,
+}
+_OF_PAIN = (Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.SITE)
+_WAKERS = frozenset(
+    [
+        "dog",
+        "dogs",
+        "cat",
+        "alarm",
+        "phone",
+        "wife",
+        "kids",
+        "husband",
+        "family",
+        "train",
+        "work",
+        "bed",
+        "rain",
+        "wind",
+        "storm",
+        "water",
+        "bathroom",
+    ]
+)
+_SMALL_WORDS = frozenset(
+    ["the", "my", "a", "an", "our", "then", "also", "just", "and", "really", "even", "both", "by", "this"]
+)
+
+
 def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: bool) -> None:
     """Adds the behaviours of a clause to what it says."""
     running = clause.has(*RUNNING, Kind.DISTANCE)
@@ -130,7 +171,12 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
             continue
         if not (painful or has_context) and not _ALWAYS_PAIN & set(atom.value):
             continue
+        if _is_fine(clause, atom) or _has_other_cause(clause, atom):
+            atom.used = True
+            continue
         plain = atom.word in _TIMES_OF_DAY
+        if plain and Behaviour.AT_NIGHT in atom.value and _is_of_sleep(clause):
+            continue
         if (
             plain
             and not painful
@@ -177,3 +223,46 @@ def _ends_there(clause: Clause, atom: Atom) -> bool:
     """Whether "after" speaks of the run: nothing but a score or a side follows it."""
     following = clause.after(atom)
     return following is None or following.kind in {Kind.SCORE, Kind.SIDE}
+
+
+def _is_fine(clause: Clause, atom: Atom) -> bool:
+    """Whether what was tried went well: "stairs fine", "ok walking"."""
+    if not _TRIED & set(atom.value):
+        return False
+    following, before = _neighbour(clause, atom, 1), _neighbour(clause, atom, -1)
+    if following is not None and following.kind is Kind.FINE:
+        return not following.denied
+    return (
+        before is not None
+        and before.kind is Kind.FINE
+        and not before.denied
+        and (following is None or following.kind not in _OF_PAIN)
+    )
+
+
+def _has_other_cause(clause: Clause, atom: Atom) -> bool:
+    """Whether something else is said to have woken them: "kids woke me", "woken by the storm"."""
+    if Behaviour.WAKES not in atom.value:
+        return False
+    cause = _neighbour(clause, atom, 1 if atom.word.endswith(" by") else -1)
+    return cause is not None and (
+        cause.kind in {Kind.OTHER, Kind.WEATHER, Kind.ILLNESS}
+        or cause.word in _WAKERS
+        or (cause.kind is Kind.UNKNOWN and not cause.word.endswith("ly"))
+    )
+
+
+def _is_of_sleep(clause: Clause) -> bool:
+    """Whether the clause is of the night and of no pain: "slept through the night"."""
+    kinds = {atom.kind for atom in clause.atoms}
+    return Kind.SLEEP in kinds and not kinds & set(_OF_PAIN)
+
+
+def _neighbour(clause: Clause, atom: Atom, step: int) -> Atom | None:
+    """The next atom on one side, past small words."""
+    place = clause.atoms.index(atom) + step
+    while 0 <= place < len(clause.atoms):
+        if clause.atoms[place].word not in _SMALL_WORDS and clause.atoms[place].kind is not Kind.FELT:
+            return clause.atoms[place]
+        place += step
+    return None

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeVar
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause, split_clauses
@@ -24,6 +26,7 @@ from hipsight.checkin.scanner import scan
 from hipsight.checkin.shoe_events import read_shoes
 from hipsight.checkin.training import read_training
 from hipsight.checkin.understanding import CheckIn, Span
+from hipsight.model.errors import InvalidRecordError
 from hipsight.model.preferences import Preferences
 from hipsight.model.records import Clinician, CrossTraining, Record, Run, Sleep, Travel
 
@@ -31,6 +34,7 @@ from hipsight.model.records import Clinician, CrossTraining, Record, Run, Sleep,
 MOST_CHARACTERS = 4000
 
 Placed = tuple[int, Record]
+Made = TypeVar("Made")
 
 
 def understand(text: str, *, today: dt.date, day: dt.date | None = None, preferences: Preferences) -> CheckIn:
@@ -52,7 +56,9 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
     runs = _read_runs(clauses, calendar, preferences, line, mentions)
     placed += [(start, run) for start, run, _ in runs]
     placed += _read_rests(clauses, calendar, line, {run.day for _, run, _ in runs})
-    placed += [(mention.start, _pain_record(mention, preferences, runs)) for mention in mentions]
+    for mention in mentions:
+        spoken = [clause for clause in clauses if clause.words(line) in mention.words]
+        placed += _possible(spoken, partial(_place_pain, mention, preferences, runs))
     placed = _with_one_night(_without_repeats(placed))
     placed.sort(key=lambda item: item[0])
     records = tuple(record for _, record in placed)
@@ -82,12 +88,12 @@ def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> li
             continue
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         day = calendar.day_of(clause)
-        placed += read_shoes(clause, day, line)
-        placed += read_training(clause, day, line, following)
+        placed += _possible([clause], partial(read_shoes, clause, day, line))
+        placed += _possible([clause], partial(read_training, clause, day, line, following))
         if following is not None and following.link == "colon" and following.has(Kind.EXERCISE):
             for atom in clause.free(Kind.CLINICIAN):
                 atom.used = True  # "PT today: bridges 3x10"
-        placed += read_life(clause, day, line, following)
+        placed += _possible([clause], partial(read_life, clause, day, line, following))
     return placed
 
 
@@ -155,10 +161,31 @@ def _read_runs(
     runs = []
     for (day, outing), group in groups.items():
         has_pain = any(mention.day == day and not mention.is_absent for mention in mentions)
-        found = read_run(group, day, preferences, line, has_pain=has_pain)
-        if found is not None:
-            runs.append((*found, outing))
+        told = partial(_run_told, group, day, preferences, line, has_pain=has_pain)
+        runs += [(start, run, outing) for start, run in _possible(group, told)]
     return runs
+
+
+def _run_told(
+    group: Sequence[Clause], day: dt.date, preferences: Preferences, line: str, *, has_pain: bool
+) -> list[tuple[int, Run]]:
+    found = read_run(group, day, preferences, line, has_pain=has_pain)
+    return [] if found is None else [found]
+
+
+def _possible(clauses: Sequence[Clause], make: Callable[[], Iterable[Made]]) -> list[Made]:
+    """What is made up to the first record that cannot be; the words that it took are left over."""
+    made: list[Made] = []
+    taken = {id(atom) for clause in clauses for atom in clause.atoms if atom.used}
+    try:
+        for one in make():
+            made.append(one)
+            taken |= {id(atom) for clause in clauses for atom in clause.atoms if atom.used}
+    except InvalidRecordError:
+        for clause in clauses:
+            for atom in clause.atoms:
+                atom.refused |= atom.used and id(atom) not in taken
+    return made
 
 
 def _read_rests(
@@ -177,12 +204,15 @@ def _read_rests(
     return [item for item in placed if item[1].day not in days_run]
 
 
-def _pain_record(mention: Mention, preferences: Preferences, runs: Sequence[tuple[int, Run, int]]) -> Record:
+def _place_pain(
+    mention: Mention, preferences: Preferences, runs: Sequence[tuple[int, Run, int]]
+) -> list[Placed]:
     same_day = [(run, outing) for _, run, outing in runs if run.day == mention.day]
     run = next(
         (run for run, outing in same_day if outing == mention.outing), same_day[0][0] if same_day else None
     )
-    return mention.record(preferences, run.distance_m if run else None, run.duration_s if run else None)
+    record = mention.record(preferences, run.distance_m if run else None, run.duration_s if run else None)
+    return [(mention.start, record)]
 
 
 _NEVER_SHOWN = frozenset({Kind.FILLER, Kind.UNKNOWN, Kind.BREAK, Kind.LINK})
@@ -202,6 +232,6 @@ def _meaning(atom: Atom) -> str:
 
 def _is_left_over(atom: Atom) -> bool:
     """Whether the words meant nothing to us here: unknown ones, and amounts that no record took."""
-    if atom.kind is Kind.UNKNOWN:
+    if atom.kind is Kind.UNKNOWN or atom.refused:
         return True
     return atom.kind in {Kind.NUMBER, Kind.REPS, Kind.SCORE} and not atom.used

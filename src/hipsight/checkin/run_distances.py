@@ -121,6 +121,8 @@ def in_pain(clause: Clause, atom: Atom) -> bool:
         return False
     before = clause.atoms[:place]
     if any(other in pains for other in before):
+        if before[-1].kind in {Kind.RUN, Kind.RUN_KIND}:
+            return False  # "3/10 on easy 4 mi"
         return not any(
             other.kind in {Kind.RUN, Kind.PACE, Kind.SHOE, Kind.CLOCK, Kind.RUN_KIND, Kind.SURFACE}
             for other in clause.atoms[place:]
@@ -143,8 +145,11 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
         and not clause.atoms[place + 1].word.startswith("hilly")
     ):
         return False
-    if place and clause.atoms[place - 1].kind in {Kind.EFFORT, Kind.CYCLE_DAY, Kind.SHOE}:
+    if place and clause.atoms[place - 1].kind in {Kind.EFFORT, Kind.CYCLE_DAY}:
         return False
+    if place and clause.atoms[place - 1].kind is Kind.SHOE:  # "pegasus 6 easy", not "pegasus 6"
+        following = clause.after(atom)
+        return following is not None and following.kind is Kind.RUN_KIND
     if clause.has(Kind.STOP) and place and clause.atoms[place - 1].word in {"to", "at"}:
         return True
     if clause.has(Kind.EXERCISE, Kind.SLEEP, Kind.SITTING, Kind.CROSS):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from hipsight.checkin.clauses import Clause
-from hipsight.checkin.run_amounts import sum_of
+from hipsight.checkin.run_amounts import Piece, sum_of
 from hipsight.checkin.run_distances import read_distances
 from hipsight.checkin.run_durations import read_durations, read_pace
 from hipsight.checkin.run_extras import is_stopped, read_extras
@@ -27,9 +27,10 @@ def read_run(
     story = RunStory(preferences, line)
     live = [clause for clause in clauses if not (clause.ignored or clause.history)]
     reps = read_reps(story, live)
-    distance = _at_most(sum_of(read_distances(story, live), reps_metres(reps)), _MOST_M)
+    distances = read_distances(story, live)
+    distance = _at_most(sum_of(distances, reps_metres(reps)), _MOST_M, distances)
     clock_pace, durations = read_durations(story, live, distance)
-    duration = _at_most(sum_of(durations, reps_seconds(reps)), _MOST_S)
+    duration = _at_most(sum_of(durations, reps_seconds(reps)), _MOST_S, durations)
     kinds = read_kinds(story, live)
     stopped = is_stopped(story, live, has_pain=has_pain)
     told = stopped or distance is not None or duration is not None or reps is not None or is_told(story, live)
@@ -60,5 +61,11 @@ def read_run(
     return story.start or 0, run
 
 
-def _at_most(amount: float | None, most: float) -> float | None:
-    return round(amount, 3) if amount is not None and amount <= most else None
+def _at_most(amount: float | None, most: float, pieces: Sequence[Piece]) -> float | None:
+    if amount is None:
+        return None
+    if amount <= most:
+        return round(amount, 3)
+    for piece in pieces:
+        piece.atom.refused = True
+    return None

@@ -112,7 +112,7 @@ class _Scanner:
         if found := self._vague(index):
             return found
         phrase = longest_phrase(self._tokens, index)
-        phrase = self._before_after(index, phrase)
+        phrase = self._before_rest(index, self._before_after(index, phrase))
         if found := self._ambiguous(index):
             return found
         if token.kind not in (WORD, MARK) or token.text in _NUMBER_WORDS:
@@ -146,6 +146,15 @@ class _Scanner:
         ):
             return longest_phrase(self._tokens[: following - 1], index)
         return phrase
+
+    def _before_rest(self, index: int, phrase: tuple[Kind, Any, int] | None) -> tuple[Kind, Any, int] | None:
+        """Leaves the "rest" of "at rest day" to the day."""
+        if phrase is None or phrase[0] is not Kind.BEHAVIOUR or self._at.text(phrase[2] - 1) != "rest":
+            return phrase
+        tied = longest_phrase(self._tokens, phrase[2] - 1)
+        if tied is None or tied[0] is not Kind.REST or tied[2] <= phrase[2]:
+            return phrase
+        return longest_phrase(self._tokens[: phrase[2] - 1], index)
 
     def _word(self, index: int, phrase: tuple[Kind, Any, int] | None) -> tuple[Kind, Any, int]:
         text = self._tokens[index].text

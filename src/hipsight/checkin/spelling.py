@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from hipsight.checkin.phrases import phrase_tree
+from hipsight.checkin.vocabulary.common_words import COMMON
 
 #: Short words that matter most, with the slips of thumbs seen for them.
 SLIPS: dict[str, str] = {
@@ -68,6 +69,7 @@ SLIPS: dict[str, str] = {
     "hamy": "hammy",
 }
 
+_COMMON = frozenset(COMMON.split())
 _SHORTEST = 5
 _LONG = 8
 
@@ -90,7 +92,7 @@ def nearest_word(word: str) -> str | None:
     """
     if word in SLIPS:
         return SLIPS[word]
-    if len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
+    if word in _COMMON or len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
         return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - its import costs more than most lines; few words need it
 

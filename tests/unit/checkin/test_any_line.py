@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import time
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from hipsight.checkin import life
 from hipsight.checkin.parser import MOST_CHARACTERS, understand
 from hipsight.checkin.understanding import CheckIn
+from hipsight.model.errors import InvalidRecordError
 from hipsight.model.preferences import Preferences
 from hipsight.model.wire import record_from_json, record_to_json
 
@@ -162,6 +165,56 @@ def test_no_text_raises_and_its_spans_fit(line: str) -> None:
 def test_no_heap_of_words_raises_and_its_spans_fit(pieces: list[str], joint: str) -> None:
     line = joint.join(pieces)
     _check(_read(line), line)
+
+
+_NASTY = st.sampled_from(
+    [
+        "easy 5 km. ",
+        "run 300 mi, ",
+        "900x400m ",
+        "1000x1000m ",
+        "8x99999 ",
+        "167 hours run ",
+        "hip sore at mile 300 ",
+        "hip 3-1/10 ",
+        "slept 5-30h ",
+        "stress 9/5 ",
+        "squats 500x9000 @ 999kg ",
+        "hop test 99/10 ",
+        "effort 11/10 ",
+        "9999 beers ",
+        "ibuprofen 99999mg ",
+        "hip sore after 160 hours ",
+        "1971-01-01: ",
+        "#x=1e400 ",
+    ]
+)
+
+
+@given(st.lists(_NASTY, min_size=1, max_size=4), st.sampled_from([1, 3, 300]))
+@settings(max_examples=60, deadline=None)
+def test_no_repetition_and_no_huge_number_raises(pieces: list[str], times: int) -> None:
+    line = "".join(pieces) * times
+    _check(_read(line), line)
+
+
+def test_a_sum_that_no_run_has_makes_no_run_and_its_words_are_left_over() -> None:
+    found = _read("slept 7h, groin 2/10. " + "easy 5 km. " * 100_000)
+    assert [record.kind for record in found.records if record.kind != "run"] == ["sleep", "pain"]
+    assert all((getattr(record, "distance_m", 0) or 0) <= 500_000 for record in found.records)
+    assert "5 km" in found.not_understood
+
+
+def test_a_record_that_cannot_be_is_left_out_and_the_rest_of_the_line_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise InvalidRecordError("cannot be")
+
+    monkeypatch.setattr(life, "Medicine", refused)
+    found = _read("6 mi easy, hip 2/10, ibuprofen 400 mg")
+    assert [record.kind for record in found.records] == ["run", "pain"]
+    assert "ibuprofen" in found.not_understood
 
 
 @given(st.lists(_PIECES, max_size=10))

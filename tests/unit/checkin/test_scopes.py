@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.checkin.meant_lines import Record, misses, read_set
+from tests.unit.checkin.meant_lines import Record, misses, read_set, understood
 
 _TABLE = """
 > no pain
@@ -70,3 +70,58 @@ pain site=hip score_0_10=2 onset_m=0
 @pytest.mark.parametrize(("line", "expected"), read_set(_TABLE))
 def test_the_scope_ends_where_a_reader_would_end_it(line: str, expected: list[Record]) -> None:
     assert misses(line, expected) == []
+
+
+_OTHER_CAUSES = """
+> groin 1/10, slept through the night
+pain site=groin score_0_10=1
+> groin 1/10, stairs fine
+pain site=groin score_0_10=1
+> groin 1/10 walking ok
+pain site=groin score_0_10=1
+> groin 1/10 on stairs
+pain site=groin score_0_10=1 behaviour=stairs
+> groin 1/10, kids woke me
+pain site=groin score_0_10=1
+> groin 1/10, woken by the storm
+pain site=groin score_0_10=1
+> groin 1/10, woke me
+pain site=groin score_0_10=1 behaviour=at_night+wakes
+> groin 2/10 at rest day swim
+pain site=groin score_0_10=2
+rest_day
+cross_training what=swim
+> groin 2/10 at rest
+pain site=groin score_0_10=2 behaviour=at_rest
+> hip 2/10, no limp
+pain site=hip score_0_10=2
+> hip 2/10, walking fine
+pain site=hip score_0_10=2
+> hip 2/10, slept fine on that side
+pain site=hip score_0_10=2
+sleep quality=good
+> chills from the crowd
+> chills and fever
+illness
+> hip pain worse on coughing
+pain site=hip
+> groin ache 3/10 on easy 4 mi, woke me up last night
+pain site=groin score_0_10=3 quality=ache behaviour=at_night+wakes
+run distance_m=4mi
+> pegasus 6 easy
+run distance_m=6mi run_kind=easy shoe=pegasus
+> ran 6 in pegasus
+run distance_m=6mi shoe=pegasus
+"""
+
+
+@pytest.mark.parametrize(("line", "expected"), read_set(_OTHER_CAUSES))
+def test_what_went_well_or_has_another_cause_is_no_behaviour_of_the_pain(
+    line: str, expected: list[Record]
+) -> None:
+    assert misses(line, expected) == []
+
+
+def test_what_a_pain_was_tried_with_stays_in_its_words() -> None:
+    assert "coughing" in str(understood("hip pain worse on coughing")[0]["text"])
+    assert "sneeze" in str(understood("hip 3/10, worse when I sneeze")[0]["text"])

@@ -132,6 +132,7 @@ BEHAVIOURS: dict[tuple[Behaviour, ...], str] = {
     ),
     (Behaviour.DOWNHILL,): (
         "downhill, downhills, on downhill, on downhills, going downhill, on descents, on descent, "
+        "every descent, on every descent, each descent, "
         "descents, descending, on downs, running downhill, going down hills, on way down"
     ),
     (Behaviour.FAST_RUNNING,): (
@@ -144,6 +145,8 @@ BEHAVIOURS: dict[tuple[Behaviour, ...], str] = {
         "it, on speedwork, during fast reps, during reps"
     ),
     (Behaviour.LYING_ON_SIDE,): (
+        "couldn't sleep on left side, couldn't sleep on right side, couldn't sleep on that side, "
+        "can't sleep on left side, can't sleep on right side, can't sleep on that side, "
         "lying on it, lying on side, lying on that side, lying on right side, lying on left side, lie "
         "on it, lie on that side, lie on side, lie on right side, lie on left side, to lie on, sleep "
         "on it, sleeping on it, sleep on that side, sleeping on that side, sleep on side, sleeping on "
