@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hipsight.checkin.amounts_nearby import alone, aside, clock_hours, hours_of, nearest
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
-from hipsight.model.records import Record, Sitting, Sleep, Stress
+from hipsight.model.life_records import Sitting, Sleep, Stress
+from hipsight.model.records import Record
 
 Made = Iterator[tuple[int, Record]]
 

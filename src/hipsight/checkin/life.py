@@ -9,17 +9,8 @@ from hipsight.checkin.amounts_nearby import alone, nearest
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.day_life import read_sitting, read_sleep, read_stress
-from hipsight.model.records import (
-    Alcohol,
-    Clinician,
-    Custom,
-    Cycle,
-    Illness,
-    Medicine,
-    Record,
-    RestDay,
-    Travel,
-)
+from hipsight.model.life_records import Alcohol, Clinician, Custom, Cycle, Illness, Medicine, RestDay, Travel
+from hipsight.model.records import Record
 
 Made = Iterator[tuple[int, Record]]
 

@@ -27,8 +27,9 @@ from hipsight.checkin.shoe_events import read_shoes
 from hipsight.checkin.training import read_training
 from hipsight.checkin.understanding import CheckIn, Span
 from hipsight.model.errors import InvalidRecordError
+from hipsight.model.life_records import Clinician, CrossTraining, Sleep, Travel
 from hipsight.model.preferences import Preferences
-from hipsight.model.records import Clinician, CrossTraining, Record, Run, Sleep, Travel
+from hipsight.model.records import Record, Run
 
 #: What is read of a line; the rest is kept with it, and asked for.
 MOST_CHARACTERS = 4000

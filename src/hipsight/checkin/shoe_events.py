@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from hipsight.checkin.atoms import Kind
 from hipsight.checkin.clauses import Clause
-from hipsight.model.records import Record, Shoe
+from hipsight.model.life_records import Shoe
+from hipsight.model.records import Record
 
 _LEAST_M = 80_000.0  # a distance on a pair, not of a run
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.sides import side_of
-from hipsight.model.records import CrossTraining, Record, SelfTest, Strength
+from hipsight.model.life_records import CrossTraining, SelfTest, Strength
+from hipsight.model.records import Record
 
 Made = Iterator[tuple[int, Record]]
 _AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)

@@ -24,9 +24,10 @@ from hipsight.importers.plausibility import suspicion
 from hipsight.importers.splits import split_by_kilometre
 from hipsight.importers.sports import Sport, kind_from_title
 from hipsight.importers.track import Floats, Track, distance_along, mean_of, rising
+from hipsight.model.life_records import CrossTraining
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
-from hipsight.model.records import FIRST_DAY, LAST_DAY, CrossTraining, Run, Split
+from hipsight.model.records import FIRST_DAY, LAST_DAY, Run, Split
 from hipsight.model.streams import STREAMS, Streams
 
 #: Legs do not turn over this often a minute: such a cadence already counts both feet.

@@ -14,28 +14,23 @@ from numpy.typing import NDArray
 
 from hipsight.model.body import Side
 from hipsight.model.errors import UnusableInputError
-from hipsight.model.onset import observe_runs
-from hipsight.model.outings import join_tellings
-from hipsight.model.preferences import Preferences
-from hipsight.model.records import (
-    SPEED_KINDS,
+from hipsight.model.life_records import (
     Alcohol,
     CrossTraining,
     Custom,
     Cycle,
     DayRow,
-    Pain,
-    Record,
-    Run,
-    RunKind,
     Shoe,
     Sitting,
     Sleep,
     Strength,
     Stress,
-    Surface,
     Travel,
 )
+from hipsight.model.onset import observe_runs
+from hipsight.model.outings import join_tellings
+from hipsight.model.preferences import Preferences
+from hipsight.model.records import SPEED_KINDS, Pain, Record, Run, RunKind, Surface
 from hipsight.model.timeline import COLUMNS, Floats, RunObservation, Timeline, runs_from_columns
 from hipsight.model.units import METRES_PER_KM
 from hipsight.model.watching import watched_rows

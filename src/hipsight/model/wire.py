@@ -12,7 +12,49 @@ from functools import cache
 from typing import Any, Union
 
 from hipsight.model.errors import InvalidRecordError
-from hipsight.model.records import RECORD_TYPES, Record
+from hipsight.model.life_records import (
+    Alcohol,
+    Clinician,
+    CrossTraining,
+    Custom,
+    Cycle,
+    DayRow,
+    Illness,
+    Medicine,
+    RestDay,
+    SelfTest,
+    Shoe,
+    Sitting,
+    Sleep,
+    Strength,
+    Stress,
+    Travel,
+)
+from hipsight.model.records import Pain, Record, Run
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    record_type.kind: record_type
+    for record_type in (
+        Run,
+        Pain,
+        Sleep,
+        Stress,
+        Sitting,
+        Strength,
+        CrossTraining,
+        RestDay,
+        Illness,
+        Travel,
+        Alcohol,
+        Medicine,
+        Cycle,
+        SelfTest,
+        Shoe,
+        Clinician,
+        Custom,
+        DayRow,
+    )
+}
 
 
 def record_to_json(record: Record) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from hipsight.model.body import Side
-from hipsight.model.records import (
+from hipsight.model.life_records import (
     Alcohol,
     Clinician,
     CrossTraining,
@@ -15,10 +15,7 @@ from hipsight.model.records import (
     DayRow,
     Illness,
     Medicine,
-    Pain,
-    Record,
     RestDay,
-    Run,
     SelfTest,
     Shoe,
     Sitting,
@@ -27,6 +24,7 @@ from hipsight.model.records import (
     Stress,
     Travel,
 )
+from hipsight.model.records import Pain, Record, Run
 from hipsight.model.units import DistanceUnit, format_distance, format_duration, format_pace
 
 

@@ -19,7 +19,8 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.sql import Select
 
 from hipsight.model.journal_entry import Origin
-from hipsight.model.records import CrossTraining, Record, Run
+from hipsight.model.life_records import CrossTraining
+from hipsight.model.records import Record, Run
 from hipsight.model.streams import Streams
 from hipsight.model.wire import record_to_json
 from hipsight.storage import schema

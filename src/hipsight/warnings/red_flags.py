@@ -9,7 +9,8 @@ from typing import Any
 
 from hipsight.knowledge.library import red_flags
 from hipsight.knowledge.schema import RedFlag, Sign
-from hipsight.model.records import Illness, Pain
+from hipsight.model.life_records import Illness
+from hipsight.model.records import Pain
 from hipsight.warnings.phrases import phrases, says
 from hipsight.warnings.recent_log import RecentLog
 

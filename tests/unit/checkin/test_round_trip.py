@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from hipsight.checkin.parser import understand
 from hipsight.model.body import Quality, Side, Site
+from hipsight.model.life_records import Sleep, Strength, Stress
 from hipsight.model.preferences import Preferences
-from hipsight.model.records import Pain, Record, Run, RunKind, Sleep, Strength, Stress, Surface
+from hipsight.model.records import Pain, Record, Run, RunKind, Surface
 
 TODAY = dt.date(2026, 11, 22)
 _SITES = {

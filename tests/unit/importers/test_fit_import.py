@@ -30,7 +30,8 @@ from tests.unit.importers.made_files import (
 )
 from tests.unit.importers.reading_files import only_record, read_all, readings, recognised
 
-from hipsight.model.records import CrossTraining, Run, Surface
+from hipsight.model.life_records import CrossTraining
+from hipsight.model.records import Run, Surface
 
 
 def test_a_run_is_read_with_distance_times_heart_rate_and_steps_of_both_feet():

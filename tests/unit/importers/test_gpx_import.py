@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.unit.importers.made_files import LAT, START, make_fit, make_gpx
 from tests.unit.importers.reading_files import only_record, problems, read_all, readings, recognised, remarks
 
-from hipsight.model.records import CrossTraining, Run, RunKind, Surface
+from hipsight.model.life_records import CrossTraining
+from hipsight.model.records import Run, RunKind, Surface
 
 
 @pytest.mark.parametrize("sensors", ["v1", "v2", "plain"])

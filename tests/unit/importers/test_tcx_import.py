@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tests.unit.importers.made_files import START, make_tcx
 from tests.unit.importers.reading_files import only_record, problems, read_all, readings, recognised, remarks
 
-from hipsight.model.records import CrossTraining, Run, RunKind
+from hipsight.model.life_records import CrossTraining
+from hipsight.model.records import Run, RunKind
 
 
 def test_a_run_is_read_with_its_laps_added_up():

@@ -11,8 +11,9 @@ from hipsight.importers.formats.daily_table import IMPORTER
 from hipsight.importers.frames import read_daily_table
 from hipsight.model.body import Site
 from hipsight.model.laying import lay_timeline
+from hipsight.model.life_records import Sleep, Strength
 from hipsight.model.preferences import Preferences
-from hipsight.model.records import Pain, Run, Sleep, Strength
+from hipsight.model.records import Pain, Run
 from hipsight.model.timeline import COLUMNS, FLAG_COLUMNS
 
 FIRST = dt.date(2026, 1, 1)

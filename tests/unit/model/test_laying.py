@@ -8,23 +8,20 @@ import pytest
 from hipsight.model.body import Behaviour, Side, Site
 from hipsight.model.errors import UnusableInputError
 from hipsight.model.laying import lay_timeline
-from hipsight.model.preferences import Preferences
-from hipsight.model.records import (
+from hipsight.model.life_records import (
     Alcohol,
     Custom,
     Cycle,
     DayRow,
-    Pain,
     RestDay,
-    Run,
-    RunKind,
     Shoe,
     Sitting,
     Sleep,
     Strength,
     Stress,
-    Surface,
 )
+from hipsight.model.preferences import Preferences
+from hipsight.model.records import Pain, Run, RunKind, Surface
 
 FIRST = dt.date(2026, 1, 1)
 UTC = dt.UTC

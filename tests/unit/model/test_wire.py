@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from hipsight.model.body import Behaviour, Quality, Side, Site
 from hipsight.model.errors import InvalidRecordError
-from hipsight.model.records import RECORD_TYPES, DayRow, Pain, Run, RunKind, Split, Strength, Surface
-from hipsight.model.wire import record_from_json, record_to_json
+from hipsight.model.life_records import DayRow, Strength
+from hipsight.model.records import Pain, Run, RunKind, Split, Surface
+from hipsight.model.wire import RECORD_TYPES, record_from_json, record_to_json
 
 DAY = dt.date(2026, 3, 1)
 days = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))

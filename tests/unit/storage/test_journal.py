@@ -17,8 +17,9 @@ from sqlalchemy import create_engine, inspect
 from hipsight.model.body import Site
 from hipsight.model.errors import JournalError, UnusableInputError
 from hipsight.model.journal_entry import Origin
+from hipsight.model.life_records import DayRow
 from hipsight.model.preferences import Preferences, preferences_to_json
-from hipsight.model.records import DayRow, Pain, Run
+from hipsight.model.records import Pain, Run
 from hipsight.model.streams import Streams
 from hipsight.storage import schema
 from hipsight.storage.adding import Derived

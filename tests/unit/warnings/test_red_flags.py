@@ -7,8 +7,9 @@ import pytest
 from hipsight.knowledge.library import red_flags, warning_texts
 from hipsight.model.body import Behaviour, Side, Site
 from hipsight.model.laying import lay_timeline
+from hipsight.model.life_records import Illness, RestDay
 from hipsight.model.preferences import Preferences
-from hipsight.model.records import Illness, Pain, RestDay, Run
+from hipsight.model.records import Pain, Run
 from hipsight.warnings.contract import all_rules
 from hipsight.warnings.log_window import LogWindow
 from hipsight.warnings.red_flags import raised_flags

@@ -6,8 +6,9 @@ import pytest
 
 from hipsight.model.body import Behaviour, Site
 from hipsight.model.laying import lay_timeline
+from hipsight.model.life_records import DayRow, RestDay
 from hipsight.model.preferences import Preferences
-from hipsight.model.records import DayRow, Pain, RestDay, Run
+from hipsight.model.records import Pain, Run
 from hipsight.model.units import DistanceUnit
 from hipsight.warnings.contract import raised_warnings
 from hipsight.warnings.light import light_of_the_day, next_run_in_words

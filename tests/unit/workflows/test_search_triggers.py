@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from hipsight.model.journal_entry import Origin
-from hipsight.model.records import DayRow
+from hipsight.model.life_records import DayRow
 from hipsight.storage.adding import Derived
 from hipsight.storage.journal import open_journal
 from hipsight.workflows.search_triggers import search_triggers

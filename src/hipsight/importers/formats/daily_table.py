@@ -14,9 +14,9 @@ from hipsight.importers.contract import Importer, Item, Reading, Remark, Source
 from hipsight.importers.csv_rows import header_of, rows_of
 from hipsight.model.body import Side, Site
 from hipsight.model.errors import InvalidRecordError
+from hipsight.model.life_records import DayRow
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
-from hipsight.model.records import DayRow
 from hipsight.model.timeline import COLUMNS, FLAG_COLUMNS, WORD_COLUMNS
 
 #: Lowest and highest value that can be true, by column; other columns must only be finite.

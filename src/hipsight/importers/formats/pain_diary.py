@@ -15,9 +15,10 @@ from hipsight.importers.contract import Importer, Item, Reading, Source
 from hipsight.importers.csv_rows import header_of, rows_of
 from hipsight.model.body import Site
 from hipsight.model.errors import InvalidRecordError
+from hipsight.model.life_records import Custom
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
-from hipsight.model.records import Custom, Pain, Record
+from hipsight.model.records import Pain, Record
 
 _COMPLAINTS = ("pain", "ache", "sore", "hurt", "discomfort")
 
