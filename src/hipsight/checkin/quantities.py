@@ -179,6 +179,8 @@ def _repetitions(at: Cursor, count: float, after: int) -> Found | None:
     inner = at.number(after + 1)
     if inner is None:
         if at.text(after + 1) in {"mile", "km", "k"}:
+            if at.text(after) == "by" and at.number(after + 2):
+                return None  # "a 4 by km 3" is a score and a place
             return Kind.REPS, (count, DISTANCE_UNITS[at.text(after + 1)], "m"), after + 2
         return (Kind.REPS, (count, None, ""), after + 1) if at.text(after) in _TIMES else None
     value, after = inner

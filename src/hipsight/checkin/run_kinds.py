@@ -64,7 +64,8 @@ def read_kinds(story: RunStory, clauses: Sequence[Clause]) -> list[RunKind]:
     for clause in clauses:
         painful = any(atom.kind in {Kind.SITE, Kind.PAIN} for atom in clause.atoms)
         for atom in clause.free(Kind.RUN_KIND):
-            if atom.denied or (painful and atom.word in _SLACK and not clause.has(Kind.RUN)):
+            is_slack = atom.word in _SLACK and not clause.has(Kind.RUN) and not _beside_amount(clause, atom)
+            if atom.denied or (painful and is_slack):
                 continue
             if atom.word == "long" and not _beside_run(clause, atom):
                 continue
@@ -92,6 +93,15 @@ def read_kinds(story: RunStory, clauses: Sequence[Clause]) -> list[RunKind]:
             if not atom.denied and not painful:
                 atom.used = True
     return kinds
+
+
+def _beside_amount(clause: Clause, atom: Atom) -> bool:
+    """Whether the word stands right by what was run: `6 mi easy no pain`, `3/10 on easy 4 mi`."""
+    near = (clause.before(atom), clause.after(atom))
+    return any(
+        other is not None and other.kind in {Kind.DISTANCE, Kind.DURATION, Kind.CLOCK, Kind.PACE, Kind.SURFACE}
+        for other in near
+    )
 
 
 def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:

@@ -107,7 +107,16 @@ illness
 pain site=hip
 > groin ache 3/10 on easy 4 mi, woke me up last night
 pain site=groin score_0_10=3 quality=ache behaviour=at_night+wakes
-run distance_m=4mi
+run distance_m=4mi run_kind=easy
+> 5k in 24:10 w/ hip pain a 4 by km 3
+run distance_m=5km duration_s=24:10
+pain site=hip score_0_10=4 onset_m=3km
+> 6 mi easy no pain
+run distance_m=6mi run_kind=easy
+pain site=hip absent
+> 3 mi treadmill easy no pain
+run distance_m=3mi run_kind=easy surface=treadmill
+pain site=hip absent
 > pegasus 6 easy
 run distance_m=6mi run_kind=easy shoe=pegasus
 > ran 6 in pegasus
