@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hipsight.checkin.atoms import Kind
+from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.run_amounts import Piece, clock_seconds
 from hipsight.checkin.run_distances import in_pain, piece_of, stands_for_distance, stands_for_minutes
@@ -42,6 +42,8 @@ def read_durations(
                 Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK
             ):
                 continue
+            if _is_time_to_do(clause, atom):
+                continue
             if atom.kind is Kind.CLOCK:
                 seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
                 short = atom.value[0] * 60 + atom.value[1]
@@ -70,6 +72,14 @@ def read_durations(
             pieces.append(piece_of(clause, atom, seconds))
             story.take(clause, atom)
     return pace, pieces
+
+
+def _is_time_to_do(clause: Clause, atom: Atom) -> bool:
+    """Whether it is how long something took: `10 min to loosen`, `20 min to get going`."""
+    following = clause.after(atom)
+    verb = clause.after(following) if following is not None and following.word == "to" else None
+    told = clause.has(Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.SURFACE, Kind.PACE)
+    return verb is not None and verb.kind in {Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.FILLER} and not told
 
 
 def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None) -> float | None:

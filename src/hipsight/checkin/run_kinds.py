@@ -99,7 +99,8 @@ def _beside_amount(clause: Clause, atom: Atom) -> bool:
     """Whether the word stands right by what was run: `6 mi easy no pain`, `3/10 on easy 4 mi`."""
     near = (clause.before(atom), clause.after(atom))
     return any(
-        other is not None and other.kind in {Kind.DISTANCE, Kind.DURATION, Kind.CLOCK, Kind.PACE, Kind.SURFACE}
+        other is not None
+        and other.kind in {Kind.DISTANCE, Kind.DURATION, Kind.CLOCK, Kind.PACE, Kind.SURFACE}
         for other in near
     )
 

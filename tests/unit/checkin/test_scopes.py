@@ -108,6 +108,10 @@ pain site=hip
 > groin ache 3/10 on easy 4 mi, woke me up last night
 pain site=groin score_0_10=3 quality=ache behaviour=at_night+wakes
 run distance_m=4mi run_kind=easy
+> hip stiff this morning, 10 min to loosen. no run. desk 9 hours
+pain site=hip quality=stiff behaviour=next_morning
+rest_day
+sitting hours=9
 > 5k in 24:10 w/ hip pain a 4 by km 3
 run distance_m=5km duration_s=24:10
 pain site=hip score_0_10=4 onset_m=3km
