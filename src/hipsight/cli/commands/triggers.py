@@ -69,12 +69,12 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
         out.print(f"  {finding.sentence}")
         if not finding.worth_acting_on:
             out.print("  It seems real, but too small to act on.")
+    if not report.findings and report.looked_at:
+        out.print("Nothing stands out from chance so far.", style="bold")
     if report.worth_an_experiment:
         out.print("\nMay be worth an experiment (not a finding):", style="bold")
         for suspicion in report.worth_an_experiment:
             out.print(f"  · {suspicion.exposure}: {suspicion.sentence}")
-    if not report.findings and report.looked_at:
-        out.print("Nothing stands out from chance so far.", style="bold")
     if report.self_check is not None and not report.self_check.passed:
         out.print(f"\n{report.self_check.sentence}")
     if report.not_enough_yet:
