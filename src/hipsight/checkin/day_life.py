@@ -32,6 +32,8 @@ def read_sleep(clause: Clause, day: dt.date, line: str, following: Clause | None
     if amount is not None:
         hours = clock_hours(amount) if amount.kind is Kind.CLOCK else hours_of(amount)
         amount.used = hours is not None
+        if hours is None and amount.kind is Kind.DURATION:
+            amount.kind = Kind.UNKNOWN  # more than a day has: said back as not understood
     quality = next((atom.value for atom in heads if atom.value), None)
     if quality is None:
         quality = _sleep_quality(clause, head)

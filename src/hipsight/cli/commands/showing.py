@@ -80,15 +80,15 @@ def _show_entries(entry: Door, journal: Journal, entries: list[Entry]) -> None:
     if entry.as_json:
         answer_json({"entries": [entry_to_json(one) for one in entries]})
         return
-    units, out = journal.preferences().units, console()
+    units = journal.preferences().units
     for one in entries:
         kind = one.record.kind.replace("_", " ")
         edited = "  (edited)" if one.edited else ""
-        out.print(
+        typer.echo(
             f"{one.id[:8]}  {describe_day(one.record.day):<16} {kind:<14} {describe(one.record, units)}{edited}"
         )
     if not entries:
-        out.print("Nothing in these days. `hipsight show --since 2000-01-01 all` shows everything.")
+        typer.echo("Nothing in these days. `hipsight show --since 2000-01-01 all` shows everything.")
 
 
 def _show_entry(door_: Door, journal: Journal, entry: Entry) -> None:
