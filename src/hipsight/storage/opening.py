@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,9 @@ BUSY_TIMEOUT_S = 30
 
 #: Execution option of a connection that is going to write.
 WRITES = "hipsight_writes"
+
+#: Between two tries, in seconds.
+_RETRY_S = 0.02
 
 _SQLITE_MAGIC = b"SQLite format 3\x00"
 
@@ -117,8 +121,9 @@ def _is_bare_journal(path: Path) -> bool:
         saying_what_is_wrong(path),
         contextlib.closing(sqlite3.connect(_address(path, read_only=True), uri=True)) as connection,
     ):
-        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+        # In this order: both are written in one transaction, which another process may commit in between.
         tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
     if application_id != schema.APPLICATION_ID and (application_id or tables):
         raise JournalError(
             f"{path} is a database of another program, not a hipsight journal; it was left as it is. "
@@ -132,6 +137,24 @@ def _address(path: Path, *, read_only: bool) -> str:
     if read_only and not os.access(path, os.W_OK) and not path.with_name(path.name + "-wal").exists():
         address += "&immutable=1"  # nobody here can write to it, and SQLite may not make its -shm file
     return address
+
+
+def _write_ahead(cursor: sqlite3.Cursor, busy_timeout_s: float) -> None:
+    """Switches to the write-ahead log, with which readers go on while an import writes; nothing to do the next time.
+
+    SQLite does not wait for this switch as it does for a lock, so that whoever makes the same journal at the same
+    moment must be waited for here.
+    """
+    for _ in range(int(busy_timeout_s / _RETRY_S)):
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(_RETRY_S)
+        else:
+            return
+    cursor.execute("PRAGMA journal_mode = WAL")
 
 
 def _engine(path: Path, busy_timeout_s: float, *, read_only: bool) -> Engine:
@@ -148,7 +171,7 @@ def _engine(path: Path, busy_timeout_s: float, *, read_only: bool) -> Engine:
         cursor = connection.cursor()
         cursor.execute("PRAGMA foreign_keys = ON")
         if not read_only:
-            cursor.execute("PRAGMA journal_mode = WAL")  # readers go on while an import writes
+            _write_ahead(cursor, busy_timeout_s)
             cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged survives a power cut
         cursor.close()
 
