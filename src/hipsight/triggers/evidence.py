@@ -31,7 +31,7 @@ class Suspect:
 def make_finding(
     timeline: Timeline, surprises: Surprises, weighed: Weighed, step: Step, suspect: Suspect
 ) -> Finding | None:
-    """The Finding for a suspect, or None where its p allows no word."""
+    """The Finding for a suspect; None where its p allows no word, or where the plain means contradict it."""
     grade = grade_of(suspect.p_adjusted)
     if grade is None:
         return None

@@ -54,7 +54,7 @@ def assert_same(ours: FitMessages, theirs: FitMessages) -> None:
     assert ours.heart_rate_count == theirs.heart_rate_count
 
 
-def compare(content: bytes) -> FitMessages:
+def assert_decoded_as_by_the_sdk(content: bytes) -> FitMessages:
     (part,) = parts_of(content)
     ours = columnar.decode(part)
     assert_same(ours, sdk.decode(part))
@@ -82,7 +82,7 @@ def test_every_sample_is_decoded_as_by_the_sdk(path):
 
 
 def test_a_made_activity_is_decoded_as_by_the_sdk():
-    found = compare(make_fit(Leg(seconds=50), Leg(seconds=20, sport=2), pause=(20, 30)))
+    found = assert_decoded_as_by_the_sdk(make_fit(Leg(seconds=50), Leg(seconds=20, sport=2), pause=(20, 30)))
     assert len(found.records["timestamp"]) == 51 + 21
     assert len(found.sessions) == 2
 
@@ -96,7 +96,7 @@ def test_either_byte_order_is_read(big_endian):
     writer.define(1, 20, fields, big_endian=big_endian)
     for second in range(10):
         writer.write(1, NOW + second, -second * 1000, second * 300, 2500 + second, 3000)
-    found = compare(writer.build())
+    found = assert_decoded_as_by_the_sdk(writer.build())
     assert found.records["distance"][-1] == 27.0
     assert found.records["position_lat"][-1] == -9000
     assert found.records["enhanced_altitude"][0] == 0.0
@@ -116,7 +116,7 @@ def test_several_layouts_of_records_come_out_in_the_order_of_the_file():
             break
     for second in range(10, 20):
         writer.write(1 + second % 2, 100 + second, NOW + second)
-    found = compare(writer.build())
+    found = assert_decoded_as_by_the_sdk(writer.build())
     assert found.records["timestamp"].tolist() == [NOW + second for second in range(20)]
     assert np.isnan(found.records["heart_rate"][1::2]).all()
     assert found.records["cadence"][1::2].tolist() == list(range(101, 120, 2))
@@ -127,7 +127,7 @@ def test_invalid_values_are_missing():
     writer.define(0, 20, ((253, 4, UINT32), (3, 1, UINT8), (5, 4, UINT32), (6, 2, UINT16)))
     writer.write(0, NOW, 0xFF, 0xFFFFFFFF, 0xFFFF)
     writer.write(0, 0xFFFFFFFF, 120, 500, 0xFFFF)
-    found = compare(writer.build())
+    found = assert_decoded_as_by_the_sdk(writer.build())
     assert math.isnan(found.records["heart_rate"][0])
     assert math.isnan(found.records["timestamp"][1])
     assert "speed" not in found.records
@@ -138,7 +138,7 @@ def test_the_short_speed_counts_where_the_enhanced_one_is_there_too():
     writer.define(0, 20, ((253, 4, UINT32), (6, 2, UINT16), (73, 4, UINT32)))
     writer.write(0, NOW, 3000, 4000)
     writer.write(0, NOW + 1, 0xFFFF, 5000)
-    assert compare(writer.build()).records["enhanced_speed"].tolist() == [3.0, 5.0]
+    assert assert_decoded_as_by_the_sdk(writer.build()).records["enhanced_speed"].tolist() == [3.0, 5.0]
 
 
 def test_packed_speed_and_distance_are_unpacked_and_the_distance_rolls_over():
@@ -148,7 +148,7 @@ def test_packed_speed_and_distance_are_unpacked_and_the_distance_rolls_over():
         ticks = (100 + second * 48) & 0xFFF  # three metres a second in sixteenths
         writer.write(0, NOW + second, *((ticks << 12 | 300).to_bytes(3, "little")))
     writer.write(0, NOW + 200, 0xFF, 0xFF, 0xFF)
-    found = compare(writer.build())
+    found = assert_decoded_as_by_the_sdk(writer.build())
     assert np.nanmax(found.records["distance"]) - found.records["distance"][0] == 199 * 3.0
     assert found.records["speed"][0] == 3.0
     assert math.isnan(found.records["speed"][-1])
@@ -179,7 +179,7 @@ def test_developer_fields_are_skipped_by_their_size():
     writer.define(0, 20, ((253, 4, UINT32), (5, 4, UINT32)), developer=((7, 2, 0), (9, 11, 0)))
     for second in range(30):
         writer.write(0, NOW + second, second * 100, struct.pack("<H", 7), b"elevenbytes")
-    assert compare(writer.build()).records["distance"][-1] == 29.0
+    assert assert_decoded_as_by_the_sdk(writer.build()).records["distance"][-1] == 29.0
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_a_message_without_a_definition_ends_the_reading_there():
     writer.define(0, 20, ((253, 4, UINT32),))
     writer.write(0, NOW)
     writer.body += bytes((7,)) + bytes(40)
-    found = compare(writer.build())
+    found = assert_decoded_as_by_the_sdk(writer.build())
     assert found.records["timestamp"].tolist() == [NOW]
     assert "damaged at byte" in (found.damage or "")
 
@@ -250,7 +250,7 @@ def test_what_garmins_encoder_writes_is_decoded_as_by_the_sdk(data):
     encoder.write_mesg({"mesg_num": 12, "sport": sport, "sub_sport": sub_sport})
     encoder.write_mesg({"mesg_num": 19, "timestamp": NOW, "sport": sport, "total_distance": 12.34})
     encoder.write_mesg({"mesg_num": 18, "timestamp": NOW, "sport": sport, "sub_sport": sub_sport})
-    compare(bytes(encoder.close()))
+    assert_decoded_as_by_the_sdk(bytes(encoder.close()))
 
 
 @settings(max_examples=100, deadline=None)

@@ -46,7 +46,7 @@ def tables(draw):
     return "\n".join([",".join(["day", *names]), *rows]) + "\n"
 
 
-def same(left, right):
+def assert_same(left, right):
     assert (left.first_day, left.days, left.custom) == (right.first_day, right.days, right.custom)
     for name in left.numbers.keys() | right.numbers.keys():
         np.testing.assert_array_equal(left[name], right[name], err_msg=name)
@@ -62,7 +62,7 @@ def test_a_table_imported_tells_what_the_table_tells(tmp_path_factory, table):
     preferences = Preferences()
     items = list(IMPORTER.read(Source("days.csv", table.encode()), preferences))
     records = [item.record for item in items if isinstance(item, Reading)]
-    same(lay_timeline(records, preferences, until=UNTIL), read_daily_table(path))
+    assert_same(lay_timeline(records, preferences, until=UNTIL), read_daily_table(path))
 
 
 def days():
