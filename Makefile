@@ -21,6 +21,7 @@ $(RUN): requirements/runtime.txt pyproject.toml
 	@echo "Setting up $(VENV) (once) ..."
 	@$(PIP) --require-hashes -r requirements/runtime.txt
 	@$(PIP) --no-deps -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(READY): $(RUN) requirements/dev.txt
