@@ -13,6 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from hipsight.cli.__main__ import app
+from hipsight.model.errors import InvalidRecordError
 from hipsight.simulation.sample import sample_log, write_sample
 
 TODAY = "2026-06-07"
@@ -100,6 +101,40 @@ def test_a_pain_that_was_absent_can_be_given_a_score(shell):
     edited = shell.json("edit", pain["id"], "score_0_10=2")["entry"]
     assert edited["score_0_10"] == 2
     assert "absent" not in edited
+
+
+@pytest.mark.parametrize(
+    ("correction", "answer"),
+    [
+        ("side=middle", "one of left, right, both"),
+        ("score_0_10=much", "a number"),
+        ("day=yesterday", "a day as YYYY-MM-DD"),
+        ("foo=3", "it has day,"),
+        ("quality=sharpish,dull", "a list of: one of sharp, dull"),
+    ],
+)
+def test_a_correction_that_cannot_be_says_what_can(shell, correction, answer):
+    (pain,) = shell.json("log", "hip 3/10")["entries"]
+    with pytest.raises(InvalidRecordError, match=answer):
+        shell.run("edit", pain["id"], correction)
+
+
+def test_several_words_are_corrected_with_commas_between_them(shell):
+    (pain,) = shell.json("log", "hip 3/10")["entries"]
+    assert shell.json("edit", pain["id"], "quality=sharp,dull")["entry"]["quality"] == ["sharp", "dull"]
+
+
+def test_a_program_gets_an_object_also_when_there_is_no_answer(tmp_path):
+    done = hipsight("--journal", tmp_path / "my.journal", "show", "abcdef", "--json")
+    assert done.returncode == 2
+    assert "abcdef" in json.loads(done.stdout)["error"]
+
+
+def test_weeks_are_added_up(shell):
+    shell.run("log", "6.2 mi easy, hip 3/10")
+    week = shell.json("show", "weeks")["weeks"][-1]
+    assert (round(week["run_km"], 1), week["run_days"], week["worst_pain"]) == (10.0, 1, 3)
+    assert "6.2 mi" in shell.run("show", "weeks")
 
 
 def test_a_dry_run_keeps_nothing(shell):

@@ -11,7 +11,7 @@ import typer
 
 from hipsight import __version__
 from hipsight.cli import commands
-from hipsight.cli.door import Door, JournalOption, TodayOption
+from hipsight.cli.door import Door, JournalOption, TodayOption, answer_json
 from hipsight.model.errors import HipsightError
 
 #: What a shell expects of a program that was stopped with Ctrl-C.
@@ -66,6 +66,8 @@ def main() -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except HipsightError as error:
+        if "--json" in sys.argv:  # whoever reads with a program gets an object also when there is no answer
+            answer_json({"error": str(error)})
         typer.echo(f"hipsight: {error}", err=True)
         return error.exit_code
     except KeyboardInterrupt:

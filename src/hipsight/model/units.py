@@ -6,6 +6,7 @@ from enum import StrEnum
 
 METRES_PER_MILE = 1609.344
 METRES_PER_KM = 1000.0
+METRES_PER_FOOT = 0.3048
 KG_PER_POUND = 0.45359237
 
 
@@ -35,6 +36,11 @@ def format_distance(metres: float, unit: DistanceUnit, digits: int = 1) -> str:
     """Words for a distance, such as `6.2 mi`; a trailing `.0` is dropped."""
     value = f"{metres / unit.metres:.{digits}f}"
     return f"{value.removesuffix('.0')} {unit.short}"
+
+
+def format_climb(metres: float, unit: DistanceUnit) -> str:
+    """Words for an ascent, such as `180 m`; in feet for people who run in miles."""
+    return f"{metres / METRES_PER_FOOT:.0f} ft" if unit is DistanceUnit.MILES else f"{metres:.0f} m"
 
 
 def format_duration(seconds: float) -> str:

@@ -83,13 +83,14 @@ def record_from_json(mapping: Mapping[str, Any]) -> Record:
         if name == "kind":
             continue
         if name not in readers:
-            raise InvalidRecordError(f"a {kind} has no field {name!r}")
+            raise InvalidRecordError(f"a {kind} has no field {name!r}; it has {', '.join(readers)}")
         try:
             values[name] = readers[name](value)
         except InvalidRecordError:
             raise
         except (TypeError, ValueError, KeyError) as error:
-            raise InvalidRecordError(f"{name} of a {kind} cannot be {value!r}") from error
+            wanted = _wanted(typing.get_type_hints(record_type)[name])
+            raise InvalidRecordError(f"{name} of a {kind} cannot be {value!r}; it is {wanted}") from error
     try:
         return record_type(**values)
     except TypeError as error:  # a required field is missing
@@ -144,6 +145,29 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if hint in (int, bool, str):
         return _exactly(hint)
     return typing.cast("Callable[[Any], Any]", hint)  # an Enum
+
+
+def _wanted(hint: Any) -> str:
+    """What a field takes, in words for whoever wrote something else."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _wanted(next(argument for argument in arguments if argument is not type(None)))
+    if origin is tuple:
+        return f"a list of: {_wanted(arguments[0])}"
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return "one of " + ", ".join(str(member.value) for member in hint)
+    return _WANTED.get(hint, "something else")
+
+
+_WANTED = {
+    float: "a number",
+    int: "a whole number",
+    bool: "true or false",
+    str: "a text",
+    dt.date: "a day as YYYY-MM-DD",
+    dt.time: "a time as HH:MM",
+    dt.datetime: "a moment as YYYY-MM-DDTHH:MM",
+}
 
 
 def _number(value: Any) -> float:

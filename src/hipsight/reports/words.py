@@ -25,7 +25,7 @@ from hipsight.model.life_records import (
     Travel,
 )
 from hipsight.model.records import Pain, Record, Run
-from hipsight.model.units import DistanceUnit, format_distance, format_duration, format_pace
+from hipsight.model.units import DistanceUnit, format_climb, format_distance, format_duration, format_pace
 
 
 def describe(record: Record, units: DistanceUnit) -> str:
@@ -75,7 +75,7 @@ def _run(run: Run, units: DistanceUnit) -> Iterator[str]:
     yield "cambered" if run.camber else ""
     yield run.shoe or ""
     if run.ascent_m is not None:
-        yield f"{run.ascent_m:.0f} m up"
+        yield f"{format_climb(run.ascent_m, units)} up"
     if run.effort_0_10 is not None:
         yield f"effort {run.effort_0_10:g}/10"
     yield "stopped for pain" if run.stopped_for_pain else ""

@@ -11,6 +11,10 @@ from hipsight.warnings.log_window import LogWindow
 #: The look-back of the single-session rule (Frandsen 2025, doi:10.1136/bjsports-2024-109380).
 SPIKE_DAYS = 30
 
+#: Days from the first logged run on until its spikes are told. The study asked for all 30 days before; half of them
+#: are enough to know what a runner is used to, and waiting longer would leave beginners unwarned.
+RUN_IN_DAYS = 14
+
 #: How long after a run a warning about it still helps.
 FRESH_DAYS = 3
 
@@ -23,10 +27,15 @@ def longest_before(timeline: Timeline, row: int) -> float | None:
 
 
 def spike_of(window: LogWindow) -> tuple[int, float, float] | None:
-    """Row, length and longest run before of the worst single-session spike of the last days."""
+    """Row, length and longest run before of the worst single-session spike of the last days.
+
+    Only where the log has known the runner for `RUN_IN_DAYS`: the first runs of a log are not the first of a life.
+    """
     worst: tuple[int, float, float] | None = None
     longest = window.timeline["longest_run_km"]
-    for row in range(max(0, window.row - FRESH_DAYS + 1), min(window.row + 1, window.timeline.days)):
+    ran = np.flatnonzero(longest > 0)
+    known_from = int(ran[0]) + RUN_IN_DAYS if len(ran) else window.timeline.days
+    for row in range(max(known_from, window.row - FRESH_DAYS + 1), min(window.row + 1, window.timeline.days)):
         before = longest_before(window.timeline, row)
         if (
             before is not None

@@ -57,6 +57,11 @@ def test_the_longest_run_31_days_before_does_not_count_any_more():
     assert ids(runs({1: 14, 31: 13, 20: 10})) == []
 
 
+@pytest.mark.parametrize(("known_for", "expected"), [(13, []), (14, ["long_run_doubled"])])
+def test_a_log_must_know_the_runner_for_two_weeks_before_it_speaks_of_spikes(known_for, expected):
+    assert ids(runs({1 + known_for: 5, 1: 11})) == expected
+
+
 def test_a_first_run_ever_has_nothing_to_be_held_against():
     assert ids(runs({1: 30})) == []
 

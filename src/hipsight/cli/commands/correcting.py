@@ -22,6 +22,9 @@ def add_to(app: typer.Typer) -> None:
     app.command("undo")(undo_command)
 
 
+#: Fields that hold several words, written with commas between them.
+_LISTS = {"quality", "behaviour"}
+
 EntryArgument = Annotated[
     str, typer.Argument(metavar="ID", help="The entry; the beginning of its id is enough.")
 ]
@@ -64,7 +67,7 @@ def _field(word: str) -> tuple[str, Any]:
     try:
         return name, json.loads(value)
     except ValueError:
-        return name, value
+        return name, value.split(",") if name in _LISTS else value
 
 
 def _metres(text: str) -> float | None:
@@ -113,6 +116,5 @@ def undo_command(
     if entry.as_json:
         answer_json({"undone": undone.kind, "at": undone.at.isoformat(), "entries": undone.entries})
     else:
-        typer.echo(
-            f"Took back the {undone.kind} of {undone.at:%Y-%m-%d %H:%M} ({count_of(undone.entries, 'entry')})."
-        )
+        concerned = f" ({count_of(undone.entries, 'entry')})" if undone.entries else ""
+        typer.echo(f"Took back the {undone.kind} of {undone.at:%Y-%m-%d %H:%M}{concerned}.")

@@ -36,7 +36,7 @@ def settings_command(
     else:
         preferences = opened.preferences()
     values = show_settings(preferences)
-    if name is not None and value is None:
+    if name is not None:
         if name not in SETTINGS:
             raise typer.BadParameter(f"there are {', '.join(SETTINGS)}", param_hint="NAME")
         values = {name: values[name]}
@@ -44,12 +44,12 @@ def settings_command(
         answer_json(values)
         return
     for setting, current in values.items():
-        typer.echo(f"{setting:<11} {_words(current):<24} {SETTINGS[setting][1]}")
+        typer.echo(f"{setting:<11} {_words(setting, current):<24} {SETTINGS[setting][1]}")
 
 
-def _words(value: Any) -> str:
+def _words(setting: str, value: Any) -> str:
     if value is None:
-        return "-"
+        return "either" if setting == "side" else "-"
     if isinstance(value, list):
         return "hips" if set(value) == set(HIP_SITES) else ", ".join(value)
     return str(value)

@@ -1,4 +1,4 @@
-"""`hipsight show`: days, runs, pain, or one entry with its history."""
+"""`hipsight show`: days, weeks, runs, pain, or one entry with its history."""
 
 from __future__ import annotations
 
@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 #: Days shown unless told otherwise.
 LAST_DAYS = 28
 
+#: Weeks shown unless told otherwise.
+LAST_WEEKS = 12
+
 _KINDS = {"runs": "run", "pain": "pain"}
-_WHAT = ("days", "runs", "pain", "all")
+_WHAT = ("days", "weeks", "runs", "pain", "all")
 
 #: Columns of the days table: title, Timeline column, digits.
 _COLUMNS = (("pain", "pain_0_10", 1), ("sleep h", "sleep_h", 1), ("stress", "stress_1_5", 0))
@@ -43,7 +46,9 @@ def add_to(app: typer.Typer) -> None:
 
 def show_command(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(help="days, runs, pain, all, or the id of an entry.")] = "days",
+    what: Annotated[
+        str, typer.Argument(help="days, weeks, runs, pain, all, or the id of an entry.")
+    ] = "days",
     since: Annotated[
         dt.date | None,
         typer.Option("--since", parser=parse_day, metavar="YYYY-MM-DD", help="From this day on."),
@@ -56,16 +61,19 @@ def show_command(
     today: TodayOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what is in the journal: days side by side, runs, pain, everything, or one entry.
+    """Show what is in the journal: days side by side, totals by week, runs, pain, everything, or one entry.
 
-    The last four weeks unless --since says otherwise.
+    The last four weeks (twelve of the totals) unless --since says otherwise.
     """
     entry = door(context, journal, today, as_json)
     opened = entry.journal()
     day = entry.today(opened.preferences())
     until = until or day
-    since = since or until - dt.timedelta(days=LAST_DAYS - 1)
-    if what == "days":
+    weeks_back = dt.timedelta(days=until.weekday(), weeks=LAST_WEEKS - 1)
+    since = since or until - (weeks_back if what == "weeks" else dt.timedelta(days=LAST_DAYS - 1))
+    if what == "weeks":
+        _show_weeks(entry, opened, since, until)
+    elif what == "days":
         _show_days(entry, opened, since, until)
     elif what in _WHAT:
         _show_entries(entry, opened, opened.entries(_KINDS.get(what), since=since, until=until))
@@ -177,3 +185,39 @@ def _show_days(entry: Door, journal: Journal, since: dt.date, until: dt.date) ->
     console().print(table)
     if unscored:
         typer.echo("~ a pain was given no number that day; the median of your own stands in for it")
+
+
+def _show_weeks(entry: Door, journal: Journal, since: dt.date, until: dt.date) -> None:
+    from rich.table import Table
+
+    from hipsight.model.units import METRES_PER_KM, format_distance
+    from hipsight.progress.weeks import weeks
+    from hipsight.reports.words import describe_day
+    from hipsight.workflows.read_log import read_timeline
+
+    shown = [
+        week for week in weeks(read_timeline(journal, today=until)) if week.week + dt.timedelta(6) >= since
+    ]
+    if entry.as_json:
+        answer_json({"weeks": [week.to_json() for week in shown]})
+        return
+    units = journal.preferences().units
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("week from")
+    for title in ("run", "on days", "longest", "days it hurt", "worst"):
+        table.add_column(title, justify="right")
+    for week in shown:
+        distances = [
+            "" if km is None else format_distance(km * METRES_PER_KM, units)
+            for km in (week.run_km, week.longest_run_km)
+        ]
+        worst = "" if week.worst_pain is None else f"{week.worst_pain:g}"
+        table.add_row(
+            describe_day(week.week),
+            distances[0],
+            str(week.run_days),
+            distances[1],
+            str(week.pain_days),
+            worst,
+        )
+    console().print(table)
