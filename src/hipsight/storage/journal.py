@@ -276,6 +276,21 @@ class Journal:
         with self._reading() as connection:
             return preferences_from_json({row.name: row.value for row in connection.execute(query)})
 
+    def settings_below(self, prefix: str) -> dict[str, Any]:
+        """What was kept under names that begin with the prefix, by the rest of the name; the last of each counts."""
+        query = (
+            select(schema.setting.c.name, schema.setting.c.value)
+            .join(schema.action)
+            .where(
+                schema.setting.c.owner == self.owner,
+                schema.action.c.undone.is_(False),
+                schema.setting.c.name.startswith(prefix, autoescape=True),
+            )
+            .order_by(schema.setting.c.id)
+        )
+        with self._reading() as connection:
+            return {row.name.removeprefix(prefix): row.value for row in connection.execute(query)}
+
     def known_shoes(self) -> tuple[str, ...]:
         """Names of the pairs in the journal, the one logged last first."""
         shoe = schema.entry.c.payload["shoe"].as_string()

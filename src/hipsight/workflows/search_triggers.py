@@ -18,6 +18,7 @@ from hipsight.storage.journal import Journal
 from hipsight.triggers import find_triggers
 from hipsight.triggers.looks import next_look
 from hipsight.workflows.read_log import following
+from hipsight.workflows.run_experiments import Standing, answered_experiments
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,14 @@ class TriggerAnswer:
         as_of: The last day that was taken into account.
         look: Which look at this log it is.
         next_look: The day from which on the log is searched anew.
+        experiments: Those that are over, with their answers.
     """
 
     report: TriggerReport
     as_of: dt.date
     look: int
     next_look: dt.date
+    experiments: tuple[Standing, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The report in the public shape, and when it was and will be."""
@@ -42,6 +45,7 @@ class TriggerAnswer:
             "as_of": self.as_of.isoformat(),
             "look": self.look,
             "next_look": self.next_look.isoformat(),
+            "experiments": [standing.to_json() for standing in self.experiments],
         }
 
 
@@ -74,7 +78,13 @@ def search_triggers(
     if is_due and is_new and report.looked_at:  # a look at nothing spends nothing
         with journal.writing() as writing:
             writing.keep_look(followed, through)
-    return TriggerAnswer(report, through, look, next_look(timeline.first_day, through))
+    return TriggerAnswer(
+        report,
+        through,
+        look,
+        next_look(timeline.first_day, through),
+        answered_experiments(journal, today=today),
+    )
 
 
 def _followed(preferences: Preferences) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import typer
@@ -35,11 +36,12 @@ def today_command(
     """May I run today? A light, its reasons, warnings, and red flags first."""
     from hipsight.warnings.light import light_of_the_day, next_run_in_words
     from hipsight.workflows.read_log import read_window
+    from hipsight.workflows.run_experiments import instruction_of_the_day
 
     entry = door(context, journal, today, as_json)
     opened = entry.journal()
     window = read_window(opened, today=entry.today(opened.preferences()))
-    light = light_of_the_day(window)
+    light = dataclasses.replace(light_of_the_day(window), planned=instruction_of_the_day(opened, window))
     if entry.as_json:
         answer_json(light.to_json())
     else:
@@ -65,6 +67,8 @@ def print_today(out: Console, today: Today, next_run: str | None) -> None:
     out.print(today.advice)
     for reason in today.because:
         out.print(f"  · {reason}")
+    for instruction in today.planned:
+        out.print(f"\n{instruction}")
     for warning in today.warnings:
         out.print(f"\n{warning.title}", style="bold")
         out.print(f"  {warning.advice} {warning.why}")

@@ -60,10 +60,17 @@ def triggers_command(
 
 def print_triggers(out: Console, answer: TriggerAnswer) -> None:
     """The findings in words, what may be worth an experiment, and what cannot be told yet."""
+    from hipsight.experiments.assignable import can_be_assigned
+    from hipsight.reports.experiment_words import answer_sentences
     from hipsight.reports.trigger_words import GRADES, missing_sentences
     from hipsight.reports.words import count_of, describe_day
 
     report = answer.report
+    for standing in answer.experiments:
+        if standing.answer is not None:
+            out.print(f"Your experiment {standing.experiment.id}:", style="bold")
+            for sentence in answer_sentences(standing.answer, standing.experiment):
+                out.print(f"  {sentence}")
     for finding in report.findings:
         out.print(f"{GRADES[finding.grade]}: {finding.exposure}", style="bold")
         out.print(f"  {finding.sentence}")
@@ -75,6 +82,10 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
         out.print("\nMay be worth an experiment (not a finding):", style="bold")
         for suspicion in report.worth_an_experiment:
             out.print(f"  · {suspicion.exposure}: {suspicion.sentence}")
+            if can_be_assigned(suspicion.family):
+                amount = "" if suspicion.threshold is None else f" --threshold {suspicion.threshold:g}"
+                command = f"hipsight experiment start {suspicion.family} --lag {suspicion.lag_days}{amount}"
+                out.print(f"    to settle it: {command}", style="dim")
     if report.self_check is not None and not report.self_check.passed:
         out.print(f"\n{report.self_check.sentence}")
     if report.not_enough_yet:

@@ -1,0 +1,166 @@
+"""The answer of an experiment: adherence as logged, and the exact test, not before the last day is over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from hipsight.experiments.design import FEWEST_PAIRS, Block, Experiment
+from hipsight.experiments.power import surprise_by_day
+from hipsight.model.errors import HipsightError
+from hipsight.model.timeline import Timeline
+from hipsight.statistics.arrays import Floats
+from hipsight.statistics.paired_randomisation import paired_randomisation_p
+from hipsight.triggers.weighing import surprises_of
+
+#: An experiment is one registered question, so its error is not shared with anything.
+CONFIRMED_P = 0.05
+
+#: Below this share of blocks kept to, a silence says little.
+GOOD_ADHERENCE = 0.75
+
+
+class TooEarlyError(HipsightError):
+    """The experiment is not over; looking now would spoil it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adherence:
+    """How the log agrees with what was drawn.
+
+    Attributes:
+        kept: Blocks that were done as drawn; `broken` those that were not; the rest nobody can tell.
+        begun: Blocks that have begun.
+    """
+
+    kept: int
+    broken: int
+    begun: int
+
+    def to_json(self) -> dict[str, int]:
+        """As shown."""
+        return {"kept": self.kept, "broken": self.broken, "begun": self.begun}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came out.
+
+    Attributes:
+        confirmed: The exposure made the pain worse, by the exact test; None where too few pairs were logged.
+        p_value: Of the exact test.
+        worse_pairs: Pairs in which the exposed block was worse, of `pairs` with pain logged in both blocks.
+        difference: Mean pain of the exposed blocks minus that of the others, in points.
+    """
+
+    confirmed: bool | None
+    p_value: float | None
+    pairs: int
+    worse_pairs: int
+    difference: float | None
+    adherence: Adherence
+
+    def to_json(self) -> dict[str, Any]:
+        """As shown."""
+        return {
+            "confirmed": self.confirmed,
+            "p_value": self.p_value,
+            "pairs": self.pairs,
+            "worse_pairs": self.worse_pairs,
+            "difference": None if self.difference is None else round(self.difference, 2),
+            "adherence": self.adherence.to_json(),
+        }
+
+
+def answer(experiment: Experiment, timeline: Timeline, exposed: Floats, *, today: dt.date) -> Answer:
+    """The exact paired randomisation test on block means of what pain did beyond what was to be expected.
+
+    All pairs count as drawn, whether they were kept to or not: leaving out the blocks that went wrong would undo
+    the randomisation. Pairs without a pain entry in one of the blocks drop out.
+
+    Args:
+        experiment: As registered.
+        timeline: The log.
+        exposed: The exposure as logged, shape (days,): 1, 0, NaN = unknown.
+        today: It must be over.
+
+    Raises:
+        TooEarlyError: It is not over.
+    """
+    if today <= experiment.last_day and experiment.stopped is None:
+        raise TooEarlyError(
+            f"the experiment ends on {experiment.last_day}; an answer before that would spoil it"
+        )
+    adherence = adherence_of(experiment, timeline, exposed, today=today)
+    surprise = surprise_by_day(timeline, surprises_of(timeline))
+    pain = timeline["pain_0_10"]
+    ended = experiment.stopped or experiment.last_day
+    by_pair = [
+        (_mean(surprise, days), _mean(pain, days))
+        for days in _compared_rows(experiment, timeline, ended)
+        if all(np.isfinite(pain[rows]).any() for rows in days)
+    ]
+    if len(by_pair) < FEWEST_PAIRS:
+        return Answer(
+            confirmed=None,
+            p_value=None,
+            pairs=len(by_pair),
+            worse_pairs=0,
+            difference=None,
+            adherence=adherence,
+        )
+    differences = np.array([surprises for surprises, _ in by_pair])
+    p_value = paired_randomisation_p(differences)
+    return Answer(
+        confirmed=p_value <= CONFIRMED_P,
+        p_value=p_value,
+        pairs=len(by_pair),
+        worse_pairs=int((differences > 0).sum()),
+        difference=float(np.mean([points for _, points in by_pair])),
+        adherence=adherence,
+    )
+
+
+def _compared_rows(
+    experiment: Experiment, timeline: Timeline, ended: dt.date
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Rows compared in the exposed and in the other block of each pair that was finished."""
+    for pair in experiment.pairs:
+        if max(experiment.compared(block)[-1] for block in pair) <= min(ended, timeline.last_day):
+            do, avoid = ([timeline.row(day) for day in experiment.compared(block)] for block in pair)
+            yield do, avoid
+
+
+def _mean(column: Floats, days: tuple[Sequence[int], Sequence[int]]) -> float:
+    do, avoid = (float(np.nanmean(column[list(rows)])) for rows in days)
+    return do - avoid
+
+
+def adherence_of(experiment: Experiment, timeline: Timeline, exposed: Floats, *, today: dt.date) -> Adherence:
+    """How many of the blocks that have begun were done as drawn, as far as the log tells."""
+    kept = broken = begun = 0
+    for block in experiment.blocks:
+        if block.first_day > min(today, timeline.last_day):
+            break
+        begun += 1
+        as_drawn = _as_drawn(experiment, block, timeline, exposed)
+        kept += as_drawn is True
+        broken += as_drawn is False
+    return Adherence(kept, broken, begun)
+
+
+def _as_drawn(experiment: Experiment, block: Block, timeline: Timeline, exposed: Floats) -> bool | None:
+    """Whether the block was done as drawn; None where the log does not say."""
+    when = timeline.row(block.first_day) + experiment.exposed_days - 1
+    until = min(timeline.row(experiment.compared(block)[-1]) + 1, timeline.days)
+    if block.exposed:
+        value = exposed[when] if when < timeline.days else np.nan
+        return None if np.isnan(value) else bool(value)
+    values = exposed[timeline.row(block.first_day) : until]
+    if (values > 0).any():
+        return False
+    return None if not len(values) or np.isnan(values).any() else True
