@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -289,6 +290,13 @@ def test_the_sample_runner_has_the_planted_trigger_found(sample_shell):
         > finding["other_flares"] * finding["exposed_episodes"]
     )
     assert "mile" in finding["sentence"]
+
+
+def test_the_findings_are_drawn(sample_shell, tmp_path):
+    answer = sample_shell.json("triggers", "--pictures", tmp_path / "why")
+    drawn = [Path(path) for path in answer["pictures"]]
+    assert len(drawn) == len(answer["findings"]) + len(answer["worth_an_experiment"]) >= 1
+    assert all(path.read_text(encoding="utf-8").startswith("<svg") for path in drawn)
 
 
 def test_the_same_journal_gives_the_same_answer(sample_shell):

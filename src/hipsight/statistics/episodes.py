@@ -48,14 +48,20 @@ def count_episodes(
         lag_days: Days from exposure to pain.
         episode_days: Length of an episode.
     """
-    entries = np.concatenate([[0], np.cumsum(np.isfinite(flared))])
     flares = np.concatenate([[0], np.cumsum(flared == 1)])
     counts = []
     for days in (exposed & known, ~exposed & known):
-        pieces = _pieces(days, episode_days)
-        with_entry = pieces[_entries_between(pieces, entries, lag_days) > 0]
+        with_entry = episodes_with_entry(days, np.isfinite(flared), lag_days, episode_days)
         counts += [len(with_entry), int((_entries_between(with_entry, flares, lag_days) > 0).sum())]
     return counts[0], counts[1], counts[2], counts[3]
+
+
+def episodes_with_entry(days: Booleans, logged: Booleans, lag_days: int, episode_days: int) -> Integers:
+    """First and last row of each episode made of these days that has an entry the lag later, shape (episodes, 2)."""
+    entries = np.concatenate([[0], np.cumsum(logged)])
+    pieces = _pieces(days, episode_days)
+    chosen: Integers = pieces[_entries_between(pieces, entries, lag_days) > 0]
+    return chosen
 
 
 def _pieces(days: Booleans, episode_days: int) -> Integers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -31,6 +32,10 @@ def triggers_command(
     seed: Annotated[
         int, typer.Option("--seed", help="Of the random draws; the same seed, the same answer.")
     ] = 0,
+    pictures: Annotated[
+        Path | None,
+        typer.Option("--pictures", metavar="FOLDER", help="Draw each finding into this folder, as SVG."),
+    ] = None,
     journal: JournalOption = None,
     today: TodayOption = None,
     as_json: JsonOption = False,
@@ -45,17 +50,21 @@ def triggers_command(
 
     entry = door(context, journal, today, as_json)
     opened = entry.journal()
+    sites, followed_side = read_sites(site), read_side(side)
     answer = search_triggers(
-        opened,
-        today=entry.today(opened.preferences()),
-        sites=read_sites(site),
-        side=read_side(side),
-        seed=seed,
+        opened, today=entry.today(opened.preferences()), sites=sites, side=followed_side, seed=seed
     )
+    drawn: list[Path] = []
+    if pictures is not None:
+        from hipsight.workflows.draw_findings import draw_findings  # loads lets-plot
+
+        drawn = draw_findings(opened, answer, pictures, sites=sites, side=followed_side)
     if entry.as_json:
-        answer_json(answer.to_json())
+        answer_json({**answer.to_json(), "pictures": [str(path) for path in drawn]})
     else:
         print_triggers(console(), answer)
+        for path in drawn:
+            typer.echo(f"Drawn: {path}")
 
 
 def print_triggers(out: Console, answer: TriggerAnswer) -> None:
