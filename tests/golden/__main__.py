@@ -7,7 +7,18 @@ import json
 import sys
 
 from tests.golden.expectations import HERE, SAMPLES, read_sample
-from tests.unit.importers.made_exports import STRAVA_ENGLISH, STRAVA_GERMAN, make_csv, strava_row
+from tests.unit.importers.made_exports import (
+    GARMIN_NIGHT,
+    STRAVA_ENGLISH,
+    STRAVA_GERMAN,
+    apple_record,
+    apple_workout,
+    garmin_run,
+    make_apple,
+    make_csv,
+    make_garmin_activities,
+    strava_row,
+)
 from tests.unit.importers.made_files import (
     CYCLING,
     FILE_ID,
@@ -55,7 +66,23 @@ def _strava_german() -> bytes:
     return make_csv(STRAVA_GERMAN, [strava_row(STRAVA_GERMAN, **row)])
 
 
+def _apple() -> bytes:
+    route = '  <WorkoutRoute><FileReference path="/workout-routes/route_1.gpx"/></WorkoutRoute>\n'
+    return make_apple(
+        apple_workout(START, inside=route),
+        apple_workout(START + dt.timedelta(days=1), kind="TraditionalStrengthTraining"),
+        apple_record("SleepAnalysis", "2026-01-14 23:10:00 +0100", "2026-01-15 06:40:00 +0100", "AsleepCore"),
+        apple_record("MenstrualFlow", "2026-01-03 12:00:00 +0100", "2026-01-03 12:00:00 +0100", "Light"),
+        beats=2,
+    )
+
+
 MADE = {
+    "apple_health/export.xml": _apple,
+    "garmin_activities/list.json": lambda: make_garmin_activities(
+        garmin_run(START, 1, description="right hip 2/10 at night"), garmin_run(START, 2, parent=True)
+    ),
+    "garmin_wellness/nights_sleepData.json": lambda: json.dumps([GARMIN_NIGHT]).encode(),
     "strava_activities/english.csv": _strava_english,
     "strava_activities/german.csv": _strava_german,
     "fit/easy_run_with_a_pause.fit": lambda: make_fit(Leg(seconds=900, climb_m_s=0.05), pause=(400, 75)),

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
-from hipsight.importers.contract import PassedOver, Source
+from hipsight.importers.contract import HEAD_BYTES, PassedOver, Source
 from hipsight.importers.cut_archives import find_members
+from hipsight.importers.health_extract import extract_health, is_health_export
 from hipsight.importers.known_exports import contents_of, reading_order
 from hipsight.model.problem import Problem
 
@@ -193,11 +194,17 @@ def _open_member(
             name, "The file is locked with a password. Unpack it and import the result.", "locked file"
         )
         return
-    if refusal := budget.refusal(member.compress_size, member.file_size):
-        yield _too_large(name, refusal)
-        return
     try:
+        if member.filename.lower().endswith(".xml") and is_health_export(
+            archive.open(member).read(HEAD_BYTES)
+        ):
+            with archive.open(member) as unpacked:
+                yield from open_health_export(name, unpacked)
+            return
         with archive.open(member) as unpacked:
+            if refusal := budget.refusal(member.compress_size, member.file_size):
+                yield _too_large(name, refusal)
+                return
             content = _read_within(name, unpacked, member.compress_size, budget)
     except _DAMAGED:
         content = _damaged(name)
@@ -205,6 +212,22 @@ def _open_member(
         yield content
     else:
         yield from open_content(name, content, budget, depth)
+
+
+def open_health_export(name: str, stream: IO[bytes]) -> Iterator[Source | Problem]:
+    """The part of Apple Health's export that matters, whatever the size of the whole."""
+    try:
+        extract = extract_health(stream.read)
+    except _DAMAGED:
+        yield _damaged(name)
+        return
+    yield Source(name, extract.content)
+    if extract.damage:
+        yield Problem(
+            name,
+            f"The export is {extract.damage}; what stands before was read. Export it again and import it again.",
+            "damaged file",
+        )
 
 
 def _points_outside(path: str) -> bool:

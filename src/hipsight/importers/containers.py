@@ -7,8 +7,17 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from hipsight.importers.archives import Budget, Limits, is_archive, is_hidden, open_archive, open_content
+from hipsight.importers.archives import (
+    Budget,
+    Limits,
+    is_archive,
+    is_hidden,
+    open_archive,
+    open_content,
+    open_health_export,
+)
 from hipsight.importers.contract import (
+    HEAD_BYTES,
     Importer,
     Item,
     PassedOver,
@@ -17,6 +26,7 @@ from hipsight.importers.contract import (
     all_importers,
     importer_for,
 )
+from hipsight.importers.health_extract import is_health_export
 from hipsight.importers.known_exports import Contents, contents_of, reading_order
 from hipsight.importers.unknown_files import describe_unknown
 from hipsight.model.preferences import Preferences
@@ -95,9 +105,13 @@ def _open_file(path: Path, name: str, limits: Limits) -> Iterator[Source | Probl
             yield Problem(name, "This is not a file but a device or a pipe.", "not a file")
             return
         with path.open("rb") as stream:
-            if is_archive(stream.read(4)):
-                stream.seek(0)
+            head = stream.read(HEAD_BYTES)
+            stream.seek(0)
+            if is_archive(head[:4]):
                 yield from open_archive(name, stream, Budget(limits))
+                return
+            if is_health_export(head):
+                yield from open_health_export(name, stream)
                 return
             if status.st_size > limits.largest_file_bytes:
                 yield Problem(
@@ -106,7 +120,6 @@ def _open_file(path: Path, name: str, limits: Limits) -> Iterator[Source | Probl
                     "too large",
                 )
                 return
-            stream.seek(0)
             content = stream.read()
     except OSError as error:
         yield _unreadable(name, error)

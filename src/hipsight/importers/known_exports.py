@@ -40,7 +40,7 @@ EXPORTS: tuple[KnownExport, ...] = (
         "Garmin Connect",
         re.compile(r"(?P<root>(.*/)?)di_connect/di-connect-[^/]*/"),
         re.compile(
-            r"di_connect/.*(summarizedactivities|sleepdata|udsfile|menstrual|gear)[^/]*\.json$"
+            r"di_connect/.*(summarizedactivities|sleepdata|udsfile|menstrualcycles|_gear)[^/]*\.json$"
             rf"|di_connect/.*uploaded-?files.*\.zip$|.*{_ACTIVITY_FILE}"
         ),
     ),
