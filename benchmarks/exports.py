@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import multiprocessing
+import os
 import resource
 import tempfile
 import time
@@ -114,7 +115,7 @@ def resident_mb() -> float:
 def timed_import(path: Path, journal_path: Path) -> tuple[float, ImportSummary]:
     """Seconds and summary of one import."""
     begun = time.perf_counter()
-    summary = import_files(open_journal(journal_path), [path], at=AT)
+    summary = import_files(open_journal(journal_path), [path], at=AT, processes=os.cpu_count() or 1)
     return time.perf_counter() - begun, summary
 
 
@@ -144,10 +145,12 @@ def measure_strava(chosen: argparse.Namespace) -> None:
         first_s, first = timed_import(path, Path(folder) / "my.journal")
         second_s, second = timed_import(path, Path(folder) / "my.journal")
         size = path.stat().st_size / 2**20
+    children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(
         f"Strava archive of {chosen.strava} activities of {chosen.minutes} min ({size:.0f} MB): {first_s:.1f} s, "
-        f"{resident_mb():.0f} MB resident; read {first.read} = kept {first.kept} + known {first.duplicates} "
-        f"(joined {first.joined}) + problems {len(first.problems)}; {dict(first.by_kind)}"
+        f"{resident_mb():.0f} MB resident (largest other process {children:.0f} MB)\n"
+        f"  read {first.read} = kept {first.kept} + known {first.duplicates} (joined {first.joined}) "
+        f"+ problems {len(first.problems)}; {dict(first.by_kind)}"
     )
     print(
         f"again: {second_s:.1f} s, {second_s / first_s:.1%} of the first; read {second.read}, kept {second.kept}"

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hipsight.importers.containers import open_sources, read_source
+from hipsight.importers.containers import open_sources
 from hipsight.importers.contract import Item, PassedOver, Reading, Recognised, Source, importer_for
 from hipsight.model.journal_entry import Origin
 from hipsight.model.preferences import preferences_to_json
@@ -20,6 +20,7 @@ from hipsight.model.problem import Problem
 from hipsight.storage.adding import Added, Derived
 from hipsight.storage.journal import Journal
 from hipsight.workflows.import_summary import ImportSummary
+from hipsight.workflows.reading_pool import ReadingPool, read_whole
 from hipsight.workflows.take_notes import (
     SETTING,
     Notes,
@@ -51,6 +52,7 @@ def import_files(
     at: dt.datetime,
     notes: Notes = Notes.KEEP,
     reconsider: bool = False,
+    processes: int = 1,
     approve: Callable[[Sequence[Proposal]], Sequence[bool]] = lambda proposals: [True] * len(proposals),
     on_progress: Callable[[str, ImportSummary], None] = lambda _name, _summary: None,
 ) -> ImportSummary:
@@ -64,11 +66,13 @@ def import_files(
         at: When it is done.
         notes: What happens to entries understood from notes beside runs.
         reconsider: Look again at files that are known, for notes that were left out before.
+        processes: How many more processes read files, when there are many.
         approve: Asked once about all such entries when notes are to be reviewed.
         on_progress: Called with the name of each file about to be read.
     """
     started = time.monotonic()
-    store = _Storing(journal, at, notes, reconsider=reconsider)
+    pool = ReadingPool(journal.preferences(), processes)
+    store = _Storing(journal, at, notes, pool, reconsider=reconsider)
     try:
         for path in paths:
             for source in open_sources(path):
@@ -80,10 +84,11 @@ def import_files(
                     store.summary.read += 1
                 else:
                     store.take(source)
-        store.flush()
+        store.drain()
         store.take_notes(approve)
     finally:
         store.flush()
+        pool.close()
         store.summary.seconds = time.monotonic() - started
     return store.summary
 
@@ -105,8 +110,11 @@ def count_files(paths: Sequence[Path]) -> int:
 class _Storing:
     """Collects what was read and stores it in short transactions, so that other writers get their turn."""
 
-    def __init__(self, journal: Journal, at: dt.datetime, notes: Notes, *, reconsider: bool) -> None:
+    def __init__(
+        self, journal: Journal, at: dt.datetime, notes: Notes, pool: ReadingPool, *, reconsider: bool
+    ) -> None:
         self.summary = ImportSummary()
+        self._pool = pool
         self._journal = journal
         self._at = at
         self._notes = notes
@@ -123,14 +131,25 @@ class _Storing:
 
     def take(self, source: Source) -> None:
         sha256 = hashlib.sha256(source.content).hexdigest()
+        if self._pool.holds(sha256):
+            self.drain()
         if sha256 in self._known:
             count = max(1, self._known[sha256])
             self.summary.read += count
             self.summary.duplicates += count
             if self._looks_at_notes_again(source, sha256):
-                self._propose(sha256, source, tuple(read_source(source, self._preferences)))
+                self._propose(sha256, source, read_whole(source, self._preferences))
             return
-        items = tuple(read_source(source, self._preferences))
+        for read in self._pool.hand_over(source, sha256):
+            self._keep(*read)
+
+    def drain(self) -> None:
+        """Stores everything that was handed over to be read."""
+        for read in self._pool.rest():
+            self._keep(*read)
+        self.flush()
+
+    def _keep(self, source: Source, sha256: str, items: tuple[Item, ...]) -> None:
         self._known[sha256] = sum(isinstance(item, Reading) and item.about is None for item in items)
         self._waiting.append(_ReadFile(source, sha256, items))
         self._waiting_bytes += len(source.content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 #: Sources shown for each message; all of them are in --json.
 SHOWN = 5
 
+
+#: More processes than these only wait for the one that stores.
+MOST_PROCESSES = 4
 
 #: Letters of a note shown beside what was understood of it.
 NOTE_LETTERS = 60
@@ -103,7 +107,15 @@ def _run(entry: Door, paths: list[Path], wished: str | None) -> ImportSummary:
     notes = Notes(wished or ("review" if asks else "keep"))
     if notes is Notes.REVIEW and not asks:
         raise UnusableInputError("--notes review needs a terminal to ask on; use keep or skip")
-    run = functools.partial(import_files, journal, paths, at=at, notes=notes, reconsider=wished is not None)
+    run = functools.partial(
+        import_files,
+        journal,
+        paths,
+        at=at,
+        notes=notes,
+        reconsider=wished is not None,
+        processes=min(os.cpu_count() or 1, MOST_PROCESSES),
+    )
     if entry.as_json or not screen.is_terminal:
         return run(approve=_approve)
     with progress_bar(screen) as bar:
