@@ -7,6 +7,18 @@ import json
 import sys
 
 from tests.golden.expectations import HERE, SAMPLES, read_sample
+from tests.unit.importers.made_exports import (
+    GARMIN_NIGHT,
+    STRAVA_ENGLISH,
+    STRAVA_GERMAN,
+    apple_record,
+    apple_workout,
+    garmin_run,
+    make_apple,
+    make_csv,
+    make_garmin_activities,
+    strava_row,
+)
 from tests.unit.importers.made_files import (
     CYCLING,
     FILE_ID,
@@ -32,7 +44,47 @@ def _settings() -> bytes:
     return writer.build()
 
 
+def _strava_english() -> bytes:
+    rows = [
+        {"id": 1, "date": "Apr 26, 2025, 12:02:42 AM", "name": "Long run", "type": "Run", "elapsed_shown": 7000,
+         "distance_shown": 18.2, "private_note": "right hip 3/10 from mile 7, slept 6 h", "gear": "Blue pair",
+         "filename": "activities/11.fit.gz", "elapsed": 7000.0, "moving": 6800.0, "distance": 18200.5,
+         "ascent": 120.5, "heart_rate": 151.0, "effort": 6.0, "Long Run": 1.0},
+        {"id": 2, "date": "Apr 27, 2025, 5:00:00 PM", "name": "Swim", "type": "Swim", "elapsed_shown": 1800,
+         "distance_shown": 1000, "elapsed": 1800.0, "moving": 1800.0, "distance": 1000.0},
+        {"id": 3, "date": "", "name": "No date", "type": "Run"},
+    ]  # fmt: skip
+    return make_csv(STRAVA_ENGLISH, [strava_row(STRAVA_ENGLISH, **row) for row in rows])
+
+
+def _strava_german() -> bytes:
+    row = {
+        "id": 4, "date": "21.07.2026, 15:09:27", "name": "Lauf am Nachmittag", "type": "Lauf",
+        "elapsed_shown": 1390, "distance_shown": "2,81", "elapsed": 1390.0, "moving": 1380.0,
+        "distance": 2810.2, "effort": 3.0,
+    }  # fmt: skip
+    return make_csv(STRAVA_GERMAN, [strava_row(STRAVA_GERMAN, **row)])
+
+
+def _apple() -> bytes:
+    route = '  <WorkoutRoute><FileReference path="/workout-routes/route_1.gpx"/></WorkoutRoute>\n'
+    return make_apple(
+        apple_workout(START, inside=route),
+        apple_workout(START + dt.timedelta(days=1), kind="TraditionalStrengthTraining"),
+        apple_record("SleepAnalysis", "2026-01-14 23:10:00 +0100", "2026-01-15 06:40:00 +0100", "AsleepCore"),
+        apple_record("MenstrualFlow", "2026-01-03 12:00:00 +0100", "2026-01-03 12:00:00 +0100", "Light"),
+        beats=2,
+    )
+
+
 MADE = {
+    "apple_health/export.xml": _apple,
+    "garmin_activities/list.json": lambda: make_garmin_activities(
+        garmin_run(START, 1, description="right hip 2/10 at night"), garmin_run(START, 2, parent=True)
+    ),
+    "garmin_wellness/nights_sleepData.json": lambda: json.dumps([GARMIN_NIGHT]).encode(),
+    "strava_activities/english.csv": _strava_english,
+    "strava_activities/german.csv": _strava_german,
     "fit/easy_run_with_a_pause.fit": lambda: make_fit(Leg(seconds=900, climb_m_s=0.05), pause=(400, 75)),
     "fit/trail_run_without_distance.fit": lambda: make_fit(
         Leg(seconds=400, sub_sport=TRAIL), says_distance=False

@@ -10,7 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import IO
 
-from hipsight.importers.contract import Source
+from hipsight.importers.contract import HEAD_BYTES, PassedOver, Source
+from hipsight.importers.cut_archives import find_members
+from hipsight.importers.health_extract import extract_health, is_health_export
+from hipsight.importers.known_exports import contents_of, reading_order
 from hipsight.model.problem import Problem
 
 MIB = 1 << 20
@@ -68,7 +71,9 @@ def is_archive(head: bytes) -> bool:
     return head.startswith((_GZIP, *_ZIP))
 
 
-def open_archive(name: str, stream: IO[bytes], budget: Budget, depth: int = 1) -> Iterator[Source | Problem]:
+def open_archive(
+    name: str, stream: IO[bytes], budget: Budget, depth: int = 1
+) -> Iterator[Source | Problem | PassedOver]:
     """Every file in the archive, archives within it included, one at a time.
 
     Args:
@@ -93,7 +98,9 @@ def open_archive(name: str, stream: IO[bytes], budget: Budget, depth: int = 1) -
         yield from _open_zip(name, stream, budget, depth)
 
 
-def _open_gzip(name: str, stream: IO[bytes], budget: Budget, depth: int) -> Iterator[Source | Problem]:
+def _open_gzip(
+    name: str, stream: IO[bytes], budget: Budget, depth: int
+) -> Iterator[Source | Problem | PassedOver]:
     packed = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     with gzip.GzipFile(fileobj=stream) as unpacked:
@@ -104,12 +111,14 @@ def _open_gzip(name: str, stream: IO[bytes], budget: Budget, depth: int) -> Iter
         yield from open_content(name, content, budget, depth)
 
 
-def _open_zip(name: str, stream: IO[bytes], budget: Budget, depth: int) -> Iterator[Source | Problem]:
+def _open_zip(
+    name: str, stream: IO[bytes], budget: Budget, depth: int
+) -> Iterator[Source | Problem | PassedOver]:
     try:
         archive = zipfile.ZipFile(stream)
-        members = sorted(archive.infolist(), key=lambda member: member.filename)
+        members = sorted(archive.infolist(), key=lambda member: reading_order(member.filename))
     except _DAMAGED:
-        yield _damaged(name)
+        yield from _open_cut_zip(name, stream, budget, depth)
         return
     with archive:
         if any(member.filename == _OFFICE_MEMBER for member in members):
@@ -122,9 +131,44 @@ def _open_zip(name: str, stream: IO[bytes], budget: Budget, depth: int) -> Itera
         if len(members) > budget.limits.most_members:
             yield Problem(name, f"The archive holds {len(members):,} files, too many.", "archive too large")
             return
+        contents = contents_of(member.filename for member in members)
         for member in members:
-            if not member.is_dir() and not is_hidden(member.filename):
-                yield from _open_member(f"{name}/{member.filename}", archive, member, budget, depth)
+            if member.is_dir() or is_hidden(member.filename):
+                continue
+            inner_name = f"{name}/{member.filename}"
+            if (what := contents.passed_over(member.filename)) is not None:
+                yield PassedOver(inner_name, what)
+            else:
+                yield from _open_member(inner_name, archive, member, budget, depth)
+
+
+def _open_cut_zip(
+    name: str, stream: IO[bytes], budget: Budget, depth: int
+) -> Iterator[Source | Problem | PassedOver]:
+    """What lies whole in an archive that has lost its table of contents, then the problem that it has."""
+    packed = stream.seek(0, io.SEEK_END)
+    found: list[str] = []
+    for member in find_members(stream, budget.limits.largest_file_bytes):
+        found.append(member.name)
+        inner_name = f"{name}/{member.name}"
+        contents = contents_of(found)
+        if is_hidden(member.name) or member.name.endswith("/"):
+            continue
+        if (what := contents.passed_over(member.name)) is not None:
+            yield PassedOver(inner_name, what)
+        elif _points_outside(member.name) or member.content is None:
+            yield _damaged(inner_name)
+        elif refusal := budget.refusal(packed, len(member.content)):
+            yield _too_large(inner_name, refusal)
+        else:
+            budget.spent_bytes += len(member.content)
+            yield from open_content(inner_name, member.content, budget, depth)
+    yield Problem(
+        name,
+        f"The archive is cut short or damaged: {len(found):,} files before that place were found, and whatever stood "
+        "behind it is missing. Download it again and import it again; what is known is not counted twice.",
+        "damaged archive",
+    )
 
 
 def is_hidden(path: str) -> bool:
@@ -137,9 +181,8 @@ def is_hidden(path: str) -> bool:
 
 def _open_member(
     name: str, archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budget, depth: int
-) -> Iterator[Source | Problem]:
-    pieces = member.filename.replace("\\", "/").split("/")
-    if ".." in pieces or not pieces[0] or ":" in pieces[0]:
+) -> Iterator[Source | Problem | PassedOver]:
+    if _points_outside(member.filename):
         yield Problem(
             name,
             "The file's name in the archive points outside of it, as in an attack; it was not read.",
@@ -151,11 +194,17 @@ def _open_member(
             name, "The file is locked with a password. Unpack it and import the result.", "locked file"
         )
         return
-    if refusal := budget.refusal(member.compress_size, member.file_size):
-        yield _too_large(name, refusal)
-        return
     try:
+        if member.filename.lower().endswith(".xml") and is_health_export(
+            archive.open(member).read(HEAD_BYTES)
+        ):
+            with archive.open(member) as unpacked:
+                yield from open_health_export(name, unpacked)
+            return
         with archive.open(member) as unpacked:
+            if refusal := budget.refusal(member.compress_size, member.file_size):
+                yield _too_large(name, refusal)
+                return
             content = _read_within(name, unpacked, member.compress_size, budget)
     except _DAMAGED:
         content = _damaged(name)
@@ -165,7 +214,30 @@ def _open_member(
         yield from open_content(name, content, budget, depth)
 
 
-def open_content(name: str, content: bytes, budget: Budget, depth: int) -> Iterator[Source | Problem]:
+def open_health_export(name: str, stream: IO[bytes]) -> Iterator[Source | Problem]:
+    """The part of Apple Health's export that matters, whatever the size of the whole."""
+    try:
+        extract = extract_health(stream.read)
+    except _DAMAGED:
+        yield _damaged(name)
+        return
+    yield Source(name, extract.content)
+    if extract.damage:
+        yield Problem(
+            name,
+            f"The export is {extract.damage}; what stands before was read. Export it again and import it again.",
+            "damaged file",
+        )
+
+
+def _points_outside(path: str) -> bool:
+    pieces = path.replace("\\", "/").split("/")
+    return ".." in pieces or not pieces[0] or ":" in pieces[0]
+
+
+def open_content(
+    name: str, content: bytes, budget: Budget, depth: int
+) -> Iterator[Source | Problem | PassedOver]:
     """The file itself, or what is in it when it is an archive, or the problem that it is empty."""
     if not content:
         yield Problem(name, "The file is empty. Fetch the original again.", "empty file")

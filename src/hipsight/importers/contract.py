@@ -34,11 +34,22 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One record read from a source; `part` names its place there, the same on every reading."""
+    """One record read from a source.
+
+    Attributes:
+        part: Its place there, the same on every reading.
+        same_as: File of the same export that tells of the same outing, where the source names one.
+        corrects: The source names the sport as the person has it, so its word on that counts.
+        about: Part of the outing that free words beside it speak of. Such a reading is a proposal, kept only as
+            the person wishes (`--notes`), and belongs to the day of that outing.
+    """
 
     record: Record
     part: str
     streams: Streams | None = None
+    same_as: str | None = None
+    corrects: bool = False
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,18 @@ class Remark:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A part of a known export that holds nothing for the log, such as photos; it was not opened.
+
+    Attributes:
+        what: Which sort of part it is, in a word or two.
+    """
+
+    source: str
+    what: str
+
+
 Item = Reading | Problem | Recognised | Remark
 
 
@@ -73,6 +96,7 @@ class Importer:
             for what a file may contain.
         extensions: Endings that files of this format usually have, such as `.fit`; content decides all the
             same.
+        has_notes: Some of its readings are proposals from free words.
     """
 
     name: str
@@ -80,6 +104,7 @@ class Importer:
     accepts: Callable[[str, bytes], bool]
     read: Callable[[Source, Preferences], Iterator[Item]]
     extensions: tuple[str, ...] = ()
+    has_notes: bool = False
 
 
 class AmbiguousFormatError(Exception):

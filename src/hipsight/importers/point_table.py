@@ -9,6 +9,7 @@ import numpy as np
 
 from hipsight.importers.hardened_xml import ByLocalName
 from hipsight.importers.track import Floats, Track, make_track
+from hipsight.importers.uniform_points import read_uniform
 from hipsight.importers.written_values import read_instant, read_number
 
 #: What the elements that hold a point, and its time, stand for; everything else is a stream.
@@ -27,6 +28,8 @@ class PointTable:
             attributes: Attribute of the point itself to the stream its number belongs to.
         """
         self._meanings = ByLocalName(meaning_of)
+        self._meaning_of = {name.lower(): meaning for name, meaning in meaning_of.items()}
+        self._point = next(name for name, meaning in meaning_of.items() if meaning == POINT)
         self._attributes = dict(attributes or {})
         streams = {*meaning_of.values(), *self._attributes.values()} - {POINT}
         self._rows: dict[str, list[int]] = {name: [] for name in streams}
@@ -38,6 +41,28 @@ class PointTable:
 
     def add_piece(self, piece: Any, segment: int) -> None:
         """Add the points that are children of the element, as the segment of this number."""
+        if not self._add_uniform(piece, segment):
+            self._add_one_by_one(piece, segment)
+
+    def _add_uniform(self, piece: Any, segment: int) -> bool:
+        """Adds the points at once where they are all written alike; False where they are not."""
+        columns = read_uniform(piece, self._point)
+        if columns is None:
+            return False
+        begin, count = len(self._segments), len(columns[0][1])
+        rows = range(begin, begin + count)
+        self._segments += [segment] * count
+        for (element, attribute), texts in columns:
+            if attribute is None:
+                name = self._meaning_of.get(element)
+            else:
+                name = self._attributes.get(attribute) if element == self._point.lower() else None
+            if name is not None and name in self._rows:
+                self._rows[name] += rows
+                self._texts[name] += [text or None for text in texts]
+        return True
+
+    def _add_one_by_one(self, piece: Any, segment: int) -> None:
         meanings, all_rows, all_texts = self._meanings, self._rows, self._texts
         for point in piece:
             if meanings[point.tag] != POINT:

@@ -65,6 +65,25 @@ _OTHER_WORDS = {
     "nordic_skiing": "cross_country_skiing",
     "nordic_ski": "cross_country_skiing",
     "weight_training": "strength_training",
+    "traditional_strength_training": "strength_training",
+    "functional_strength_training": "strength_training",
+    "krafttraining": "strength_training",
+    "musculation": "strength_training",
+    "radfahrt": "cycling",
+    "rad": "cycling",
+    "vélo": "cycling",
+    "sortie_vélo": "cycling",
+    "jízda": "cycling",
+    "bicicleta": "cycling",
+    "schwimmen": "swimming",
+    "natation": "swimming",
+    "natación": "swimming",
+    "spaziergang": "walking",
+    "gehen": "walking",
+    "marche": "walking",
+    "caminata": "walking",
+    "wanderung": "hiking",
+    "randonnée": "hiking",
 }
 
 _SURFACE_WORDS = {
@@ -79,7 +98,10 @@ _SURFACE_WORDS = {
 #: Words of a FIT sub-sport that name the sport better than the sport itself does.
 _VAGUE_SPORTS = frozenset({"generic", "training", "fitness_equipment", "other", "all", "multisport"})
 
-_RUN_WORD = re.compile(r"(^|_)(run|running|jog|jogging|laufen|laufsport|course_a_pied|correr)(_|$)|run$")
+_RUN_WORD = re.compile(
+    r"(^|_)(run|running|jog|jogging|jogg|lauf|laufen|laufsport|traillauf|course_[aà]_pied|correr|carrera|corsa|"
+    r"corrida|hardlopen|hardloop|b[eě]h|bieg|l[oø]b|l[oö]pning|l[oø]ping|juoksu|бег|біг|ランニング|ラン|跑步|달리기)(_|$)|run$"  # noqa: RUF001 - Cyrillic is meant
+)
 _NOT_A_RUN = re.compile(r"(^|_)(ski|skiing|dog|horse|wheelchair|swim)")
 
 _LONGEST_TITLE = 60
@@ -109,6 +131,12 @@ def sport_from_words(sport: str | None, sub_sport: str | None = None) -> Sport |
     if _RUN_WORD.search(main) and not _NOT_A_RUN.search(main):
         return Sport("running", is_run=True, surface=_surface(sub) or _surface(main))
     return Sport(_OTHER_WORDS.get(main, main))
+
+
+def is_known_sport(word: str | None) -> bool:
+    """Whether the word certainly names a sport: one for running, or one of the list."""
+    plain = _plain(word)
+    return plain in _OTHER_WORDS or (_RUN_WORD.search(plain) is not None and not _NOT_A_RUN.search(plain))
 
 
 def kind_from_title(title: str | None) -> RunKind | None:

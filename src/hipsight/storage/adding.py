@@ -12,19 +12,22 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.sql import Select
 
 from hipsight.model.journal_entry import Origin
-from hipsight.model.life_records import CrossTraining
-from hipsight.model.records import Record, Run
+from hipsight.model.records import Record
 from hipsight.model.streams import Streams
 from hipsight.model.wire import record_to_json
 from hipsight.storage import schema
+from hipsight.storage.files_named import FilesNamed
 from hipsight.storage.packing import pack_streams
+from hipsight.storage.retelling import span_of, write_origins
+from hipsight.storage.tellings import Telling
 
 T = TypeVar("T")
 
@@ -35,14 +38,30 @@ SAME_OUTING_OVERLAP = 0.8
 BATCH = 500
 
 
+class Added(StrEnum):
+    """What became of a record: `new`; `joined`, it made an outing of the journal fuller; or `known`."""
+
+    NEW = "new"
+    JOINED = "joined"
+    KNOWN = "known"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Derived:
-    """A record on its way into the journal, with where it came from."""
+    """A record on its way into the journal, with where it came from.
+
+    Attributes:
+        typed: What was typed twice was meant twice.
+        same_as: File in the same archive that tells of the same outing, where the origin names one.
+        corrects: The origin names the sport as the person has it, so its word on that counts.
+    """
 
     record: Record
     origin: Origin
     streams: Streams | None = None
-    typed: bool = False  # what was typed twice was meant twice
+    typed: bool = False
+    same_as: str | None = None
+    corrects: bool = False
 
 
 def entry_id(owner: str, origin: Origin) -> str:
@@ -79,14 +98,14 @@ def add_records(
     action_id: int,
     recorded_at: dt.datetime,
     derived: Iterable[Derived],
-) -> list[bool]:
-    """Stores records; True for each that is new, False for one the journal has already.
+) -> list[Added]:
+    """Stores records; what became of each.
 
-    An activity that overlaps one in the journal, or a record from a file that says the same as one there, becomes
-    a further origin of it.
+    An activity that overlaps one in the journal, or that names the file of one, becomes a further origin of it and
+    adds what it knows; so does a record from a file that says the same as one there.
     """
     adding = _Adding(connection, owner, action_id, recorded_at.isoformat())
-    return [is_new for batch in in_batches(derived, BATCH) for is_new in adding.add(batch)]
+    return [added for batch in in_batches(derived, BATCH) for added in adding.add(batch)]
 
 
 class _Adding:
@@ -100,20 +119,25 @@ class _Adding:
         self._is_undone: dict[str, bool] = {}
         self._by_statement: dict[str, str] = {}
         self._outings: dict[str, list[tuple[float, float, str]]] = {}
+        self._files = FilesNamed(connection, owner)
         self._entries: list[dict[str, Any]] = []
-        self._origins: list[tuple[str, Origin]] = []
+        self._origins: list[tuple[str, Origin, Telling | None]] = []
         self._streams: list[dict[str, Any]] = []
+        self._more_streams: dict[str, Streams] = {}
         self._revived: list[str] = []
 
-    def add(self, batch: Sequence[Derived]) -> list[bool]:
+    def add(self, batch: Sequence[Derived]) -> list[Added]:
         candidates = [self._candidate(derived) for derived in batch]
         self._look_up(candidates)
-        is_new = [self._decide(candidate) for candidate in candidates]
-        self._write()
-        return is_new
+        decided = [self._decide(candidate) for candidate in candidates]
+        fuller = self._write()
+        return [
+            added if twin is None else Added.JOINED if twin in fuller else Added.KNOWN
+            for added, twin in decided
+        ]
 
     def _candidate(self, derived: Derived) -> _Candidate:
-        starts_at_s, ends_at_s = _span(derived.record)
+        starts_at_s, ends_at_s = span_of(derived.record)
         payload = record_to_json(derived.record)
         return _Candidate(derived, entry_id(self._owner, derived.origin), payload, starts_at_s, ends_at_s)
 
@@ -167,28 +191,42 @@ class _Adding:
 
     # ------------------------------------------------------------------ one record
 
-    def _decide(self, candidate: _Candidate) -> bool:
+    def _decide(self, candidate: _Candidate) -> tuple[Added, str | None]:
+        """What becomes of it, and the entry it tells of again, where there is one."""
         undone = self._is_undone.get(candidate.id)
         if undone is False:
-            return False
+            return Added.KNOWN, None
         twin = self._twin(candidate)
         if twin is not None:
-            self._origins.append((twin, candidate.derived.origin))
-            return False
+            self._origins.append((twin, candidate.derived.origin, self._telling(candidate)))
+            if candidate.derived.streams is not None:
+                self._more_streams[twin] = candidate.derived.streams
+            return Added.KNOWN, twin
         if undone:  # imported before, taken back, and now imported again
             self._revived.append(candidate.id)
         else:
             self._entries.append(self._row(candidate))
-            self._origins.append((candidate.id, candidate.derived.origin))
+            # What an entry says alone is its payload; only a word on the sport must be remembered at once.
+            telling = self._telling(candidate) if candidate.derived.corrects else None
+            self._origins.append((candidate.id, candidate.derived.origin, telling))
             if candidate.derived.streams is not None:
                 content = pack_streams(candidate.derived.streams)
                 self._streams.append({"entry_id": candidate.id, "content": content})
         self._remember(candidate)
-        return True
+        return Added.NEW, None
+
+    def _telling(self, candidate: _Candidate) -> Telling | None:
+        if candidate.starts_at_s is None:
+            return None
+        measured = candidate.derived.streams is not None
+        return Telling(candidate.payload, measured, candidate.derived.corrects)
 
     def _twin(self, candidate: _Candidate) -> str | None:
         if candidate.starts_at_s is None:
             return None if candidate.derived.typed else self._by_statement.get(candidate.statement)
+        same_as = candidate.derived.same_as
+        if same_as and (named := self._files.entry_of(same_as, candidate.starts_at_s)) is not None:
+            return named
         if candidate.ends_at_s is None or candidate.ends_at_s <= candidate.starts_at_s:
             return None
         for starts_at_s, ends_at_s, identity in self._outings[candidate.derived.record.kind]:
@@ -202,7 +240,9 @@ class _Adding:
         self._is_undone[candidate.id] = False
         if candidate.starts_at_s is None:
             self._by_statement.setdefault(candidate.statement, candidate.id)
-        elif candidate.ends_at_s is not None:
+            return
+        self._files.remember(candidate.derived.origin.name, candidate.starts_at_s, candidate.id)
+        if candidate.ends_at_s is not None:
             outing = (candidate.starts_at_s, candidate.ends_at_s, candidate.id)
             self._outings[candidate.derived.record.kind].append(outing)
 
@@ -223,54 +263,17 @@ class _Adding:
 
     # ------------------------------------------------------------------ writing
 
-    def _write(self) -> None:
+    def _write(self) -> set[str]:
+        """Writes what was decided; returns the entries that became fuller."""
         if self._entries:
             self._connection.execute(insert(schema.entry), self._entries)
         if self._revived:
             revive = update(schema.entry).where(schema.entry.c.id.in_(self._revived))
             self._connection.execute(revive.values(action_id=self._action_id))
-        self._write_origins()
         if self._streams:
             self._connection.execute(insert(schema.streams), self._streams)
-        for written in (self._entries, self._revived, self._origins, self._streams):
-            written.clear()
-
-    def _write_origins(self) -> None:
-        ids = {identity for identity, _ in self._origins}
-        known: set[tuple[str, str, str]] = set()
-        position: dict[str, int] = defaultdict(int)
         new = {row["id"] for row in self._entries}
-        if ids - new:
-            columns = schema.origin.c
-            counted = select(columns.entry_id, func.max(columns.position) + 1).group_by(columns.entry_id)
-            position.update(
-                {row[0]: row[1] for row in self._connection.execute(counted.where(columns.entry_id.in_(ids)))}
-            )
-            told = select(columns.entry_id, columns.source, columns.part).where(columns.entry_id.in_(ids))
-            known = {(row.entry_id, row.source, row.part) for row in self._connection.execute(told)}
-        rows = []
-        for identity, origin in self._origins:
-            if (identity, origin.source, origin.part) in known:
-                continue
-            known.add((identity, origin.source, origin.part))
-            rows.append(
-                {
-                    "entry_id": identity,
-                    "position": position[identity],
-                    "source": origin.source,
-                    "part": origin.part,
-                    "name": origin.name,
-                }
-            )
-            position[identity] += 1
-        if rows:
-            self._connection.execute(insert(schema.origin), rows)
-
-
-def _span(record: Record) -> tuple[float | None, float | None]:
-    """Start and end of an activity in POSIX seconds, where it has them."""
-    if not isinstance(record, (Run, CrossTraining)) or record.starts_at is None:
-        return None, None
-    starts_at_s = record.starts_at.timestamp()
-    lasted = (record.elapsed_s if isinstance(record, Run) else None) or record.duration_s
-    return starts_at_s, None if lasted is None else starts_at_s + lasted
+        fuller = write_origins(self._connection, new, self._origins, self._more_streams)
+        for written in (self._entries, self._revived, self._origins, self._streams, self._more_streams):
+            written.clear()
+        return fuller

@@ -52,6 +52,16 @@ class KeptOriginal:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class KeptSetting:
+    """A setting as it was kept."""
+
+    name: str
+    value: Any
+    action_id: int
+    at: dt.datetime
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Change:
     """One correction or deletion of an entry."""
 
@@ -140,8 +150,9 @@ class Journal:
         rows = connection.execute(query).all()
         wanted = query.with_only_columns(schema.entry.c.id).order_by(None)
         origins: dict[str, list[Origin]] = {}
-        for entry_id, _, source, part, name in connection.execute(
-            select(schema.origin)
+        columns = schema.origin.c
+        for entry_id, source, part, name in connection.execute(
+            select(columns.entry_id, columns.source, columns.part, columns.name)
             .where(schema.origin.c.entry_id.in_(wanted))
             .order_by(schema.origin.c.entry_id, schema.origin.c.position)
         ):
@@ -262,6 +273,25 @@ class Journal:
                 Change(
                     row.action_id, row.entry_id, dt.datetime.fromisoformat(row.at), row.before, row.payload
                 )
+                for row in connection.execute(query)
+            ]
+
+    def settings(self, beginning: str) -> list[KeptSetting]:
+        """Every setting whose name begins so and that was not undone, oldest first."""
+        columns = schema.setting.c
+        query = (
+            select(columns.name, columns.value, columns.action_id, schema.action.c.at)
+            .join_from(schema.setting, schema.action)
+            .where(
+                columns.owner == self.owner,
+                schema.action.c.undone.is_(False),
+                columns.name.startswith(beginning, autoescape=True),
+            )
+            .order_by(columns.id)
+        )
+        with self._reading() as connection:
+            return [
+                KeptSetting(row.name, row.value, row.action_id, dt.datetime.fromisoformat(row.at))
                 for row in connection.execute(query)
             ]
 

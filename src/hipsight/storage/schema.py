@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 #: Alembic revision this code reads and writes; a journal with a later one was written by a newer hipsight.
-HEAD = "0001"
+HEAD = "0002"
 
 #: `PRAGMA application_id` of a journal: "hips" in ASCII, so that another program's database is not mistaken.
 APPLICATION_ID = 0x68697073
@@ -91,6 +91,7 @@ origin = Table(
     Column("source", String(64), nullable=False),
     Column("part", Text, nullable=False),
     Column("name", Text, nullable=False),
+    Column("told", JSON(none_as_null=True)),  # what this origin alone says of an outing; see tellings.py
     Index("origin_by_source", "source"),
 )
 

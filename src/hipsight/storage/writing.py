@@ -14,11 +14,15 @@ from hipsight.model.journal_entry import Entry
 from hipsight.model.records import Record
 from hipsight.model.wire import record_to_json
 from hipsight.storage import schema
-from hipsight.storage.adding import Derived, add_records, in_batches
+from hipsight.storage.adding import Added, Derived, add_records, in_batches
 from hipsight.storage.packing import pack_bytes
+from hipsight.storage.retelling import retell
 
 #: Rows of an export put back at once: originals are among them, and memory is bounded.
 ROWS_AT_ONCE = 50
+
+#: Ids in one statement: SQLite takes 32,766 values.
+IDS_AT_ONCE = 1000
 
 
 class Writing:
@@ -75,9 +79,25 @@ class Writing:
         files = select(schema.original.c.sha256).where(schema.original.c.action_id == action_id)
         own = select(schema.entry.c.id).where(schema.entry.c.action_id == action_id)
         columns = schema.origin.c
-        self._connection.execute(
-            delete(schema.origin).where(columns.source.in_(files), columns.entry_id.not_in(own))
+        of_this = (columns.source.in_(files), columns.entry_id.not_in(own))
+        told = set(
+            self._connection.execute(
+                select(columns.entry_id).where(*of_this, columns.told.is_not(None))
+            ).scalars()
         )
+        self._connection.execute(delete(schema.origin).where(*of_this))
+        for batch in in_batches(sorted(told), IDS_AT_ONCE):
+            retell(self._connection, batch)
+            self._forget_adopted_streams(batch)
+
+    def _forget_adopted_streams(self, entry_ids: Sequence[str]) -> None:
+        """Samples that only a forgotten telling had brought go with it."""
+        columns = schema.origin.c
+        measured = select(columns.entry_id).where(
+            columns.entry_id.in_(entry_ids), columns.told["measured"].as_boolean()
+        )
+        gone = schema.streams.c.entry_id
+        self._connection.execute(delete(schema.streams).where(gone.in_(entry_ids), gone.not_in(measured)))
 
     def _count(self, condition: Any) -> int:
         return int(
@@ -148,13 +168,22 @@ class Writing:
 
     # ------------------------------------------------------------------ what is derived
 
-    def add(self, action_id: int, recorded_at: dt.datetime, derived: Iterable[Derived]) -> list[bool]:
-        """Stores records; True for each that is new, False for one the journal has already.
+    def add(self, action_id: int, recorded_at: dt.datetime, derived: Iterable[Derived]) -> list[Added]:
+        """Stores records; what became of each.
 
         An activity that overlaps one in the journal, or a record from a file that says the same as one there,
-        is stored as a further origin of it.
+        is stored as a further origin of it, and adds what it knows.
         """
         return add_records(self._connection, self._owner, action_id, recorded_at, derived)
+
+    def days_of_parts(self, source: str) -> dict[str, dt.date]:
+        """The day of each entry that a file tells of, by the part of the file."""
+        query = (
+            select(schema.origin.c.part, schema.entry.c.day)
+            .join_from(schema.origin, schema.entry)
+            .where(schema.origin.c.source == source, schema.entry.c.owner == self._owner)
+        )
+        return {row.part: row.day for row in self._connection.execute(query)}
 
     # ------------------------------------------------------------------ corrections
 

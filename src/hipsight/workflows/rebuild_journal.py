@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from hipsight.checkin.parser import understand
 from hipsight.importers.containers import read_source
 from hipsight.importers.contract import Source
-from hipsight.storage.journal import Change, Journal, KeptCheckIn, KeptOriginal
+from hipsight.storage.journal import Change, Journal, KeptCheckIn, KeptOriginal, KeptSetting
 from hipsight.workflows.import_files import derive_file
 from hipsight.workflows.log_checkin import derive_checkin
+from hipsight.workflows.take_notes import SETTING, derive_notes, notes_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ def rebuild_journal(journal: Journal, *, on_progress: Callable[[str], None] = la
         # Read only now that nobody else can write: a line logged in between would be forgotten.
         before = len(journal.entries())
         checkins, originals, changes = journal.checkins(), journal.originals(), journal.changes()
-        steps: list[KeptCheckIn | KeptOriginal | Change] = sorted(
-            [*checkins, *originals, *changes], key=lambda kept: kept.action_id
+        steps: list[KeptCheckIn | KeptOriginal | KeptSetting | Change] = sorted(
+            [*checkins, *originals, *journal.settings(SETTING), *changes], key=lambda kept: kept.action_id
         )
         writing.forget_derived()
         for kept in steps:
@@ -40,6 +41,9 @@ def rebuild_journal(journal: Journal, *, on_progress: Callable[[str], None] = la
             elif isinstance(kept, KeptCheckIn):
                 checkin = understand(kept.text, today=kept.today, day=kept.day, preferences=kept.preferences)
                 writing.add(kept.action_id, kept.at, derive_checkin(kept.id, checkin))
+            elif isinstance(kept, KeptSetting):
+                taken = notes_taken(journal, kept, originals, writing)
+                writing.add(kept.action_id, kept.at, derive_notes(taken))
             else:
                 on_progress(kept.name)
                 source = Source(kept.name, journal.content(kept.sha256))

@@ -12,7 +12,8 @@ from hipsight.simulation.days import Planted
 from hipsight.simulation.sample import HOME_ZONE, SITE_FOLLOWED, sample_log, write_sample
 from hipsight.storage.journal import Journal, open_journal
 from hipsight.workflows.change_settings import change_setting
-from hipsight.workflows.import_files import ImportSummary, import_files
+from hipsight.workflows.import_files import import_files
+from hipsight.workflows.import_summary import ImportSummary
 
 #: Marks a folder as one of ours, so that it may be emptied.
 MARK = "made-up-runner.txt"

@@ -156,7 +156,6 @@ def test_a_file_too_large_is_refused_without_reading_it(tmp_path):
     [
         ("a.gz", gzip.compress(FIT)[:-200]),
         ("a.gz", b"\x1f\x8b" + b"rubbish" * 5),
-        ("a.zip", zipped({"1.fit": FIT})[:-30]),
         ("a.zip", b"PK\x03\x04rubbish"),
     ],
 )
@@ -253,3 +252,12 @@ def test_a_gpx_file_named_tcx_is_read_as_what_it_is():
     items = read_all(make_gpx(), name="a.tcx.gz")
     assert len(items) == 2
     assert "named like TCX" in items[0].message
+
+
+def test_an_archive_cut_off_behind_a_member_gives_it_and_says_that_the_rest_is_missing(tmp_path):
+    whole = zipped({"1.fit": FIT, "2.fit": FIT[:-1] + b"x"})
+    found = opened(written(tmp_path, "a.zip", whole[: whole.rindex(b"2.fit", 0, len(whole) // 2 + 400) + 40]))
+    sources = [one for one in found if isinstance(one, Source)]
+    assert [one.content for one in sources] == [FIT]
+    assert found[-1].reason == "damaged archive"
+    assert "2 files" in found[-1].message

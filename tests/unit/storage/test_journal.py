@@ -22,7 +22,7 @@ from hipsight.model.preferences import Preferences, preferences_to_json
 from hipsight.model.records import Pain, Run
 from hipsight.model.streams import Streams
 from hipsight.storage import schema
-from hipsight.storage.adding import Derived
+from hipsight.storage.adding import Added, Derived
 from hipsight.storage.archive import read_archive, write_archive
 from hipsight.storage.journal import open_journal
 from hipsight.storage.opening import migrate
@@ -47,7 +47,7 @@ def put(journal, *records, source="f" * 64, kind="import", typed=False, streams=
     with journal.writing() as writing:
         action = writing.begin_action(kind, AT, CONTEXT)
         writing.keep_originals(action, [(source, f"{source[:4]}.fit", source.encode())])
-        return writing.add(
+        added = writing.add(
             action,
             AT,
             [
@@ -55,6 +55,7 @@ def put(journal, *records, source="f" * 64, kind="import", typed=False, streams=
                 for number, record in enumerate(records)
             ],
         )
+        return [one is Added.NEW for one in added]
 
 
 def undo(journal):
@@ -163,7 +164,7 @@ from pathlib import Path
 from hipsight.model.journal_entry import Origin
 from hipsight.model.records import Run
 from hipsight.storage.journal import open_journal
-from hipsight.storage.adding import Derived
+from hipsight.storage.adding import Added, Derived
 
 journal = open_journal(Path(sys.argv[1]))
 at = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)

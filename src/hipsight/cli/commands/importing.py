@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -19,11 +23,18 @@ from hipsight.cli.door import (
 )
 
 if TYPE_CHECKING:
-    from hipsight.workflows.import_files import ImportSummary
+    from hipsight.workflows.import_summary import ImportSummary
+    from hipsight.workflows.take_notes import Proposal
 
 #: Sources shown for each message; all of them are in --json.
 SHOWN = 5
 
+
+#: More processes than these only wait for the one that stores.
+MOST_PROCESSES = 4
+
+#: Letters of a note shown beside what was understood of it.
+NOTE_LETTERS = 60
 
 #: Place in the list of commands.
 PLACE = 1
@@ -42,14 +53,32 @@ def import_command(
     journal: JournalOption = None,
     today: TodayOption = None,
     as_json: JsonOption = False,
+    notes: Annotated[
+        str | None,
+        typer.Option(
+            help="Pain and life found in the words beside your runs: keep, review (shown first) or skip. "
+            "Without it: review on a terminal, else keep.",
+            metavar="keep|review|skip",
+            parser=_notes,
+            show_default=False,
+        ),
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write every problem and remark, with its file, to this text file.", show_default=False
+        ),
+    ] = None,
 ) -> None:
-    """Import runs and days: FIT, GPX, TCX, CSV, notes; folders and archives of them.
+    """Import whole exports, unopened: Strava, Garmin Connect, Apple Health; FIT, GPX, TCX, CSV, notes.
 
-    Nothing is counted twice, and nothing is dropped silently: kept + duplicates + problems = read.
-    Stop it whenever you like; the same command goes on from there.
+    Folders and archives of them too. Nothing is counted twice, and nothing is dropped silently:
+    kept + duplicates + problems = read. Stop it whenever you like; the same command goes on from there.
     """
     entry = door(context, journal, today, as_json)
-    summary = _run(entry, paths)
+    summary = _run(entry, paths, notes)
+    if report is not None:
+        _write_report(report, summary)
     if entry.as_json:
         answer_json(_to_json(summary))
     else:
@@ -58,27 +87,104 @@ def import_command(
         raise typer.Exit(1)
 
 
-def _run(entry: Door, paths: list[Path]) -> ImportSummary:
+def _notes(text: str) -> str:
+    if text not in {"keep", "review", "skip"}:
+        raise typer.BadParameter(f"keep, review or skip, not {text!r}")
+    return text
+
+
+def _run(entry: Door, paths: list[Path], wished: str | None) -> ImportSummary:
     from hipsight.model.errors import UnusableInputError
     from hipsight.workflows.import_files import count_files, import_files
+    from hipsight.workflows.take_notes import Notes
 
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise UnusableInputError(f"there is no such file or folder: {', '.join(missing)}")
     journal, at = entry.journal(), entry.at()
     screen = messages()
+    asks = sys.stdin.isatty() and screen.is_terminal
+    notes = Notes(wished or ("review" if asks else "keep"))
+    if notes is Notes.REVIEW and not asks:
+        raise UnusableInputError("--notes review needs a terminal to ask on; use keep or skip")
+    run = functools.partial(
+        import_files,
+        journal,
+        paths,
+        at=at,
+        notes=notes,
+        reconsider=wished is not None,
+        processes=min(os.cpu_count() or 1, MOST_PROCESSES),
+    )
     if entry.as_json or not screen.is_terminal:
-        return import_files(journal, paths, at=at)
+        return run(approve=_approve)
     with progress_bar(screen) as bar:
         task = bar.add_task("Reading", total=count_files(paths))
-        return import_files(
-            journal,
-            paths,
-            at=at,
+
+        def approve(proposals: Sequence[Proposal]) -> list[bool]:
+            bar.stop()
+            return _approve(proposals)
+
+        return run(
+            approve=approve,
             on_progress=lambda _name, summary: bar.update(
                 task, advance=1, description=f"{summary.kept} kept, {len(summary.problems)} problems"
             ),
         )
+
+
+def _approve(proposals: Sequence[Proposal]) -> list[bool]:
+    """Shows what the notes beside the runs say, as it was understood, and asks once."""
+    from hipsight.model.units import DistanceUnit
+    from hipsight.reports.words import describe, describe_day
+
+    typer.echo(f"\nYour notes speak of {len(proposals)} things to keep:\n", err=True)
+    for number, one in enumerate(proposals, start=1):
+        record = one.reading.record
+        said = describe(record, DistanceUnit.KM)
+        words = (record.text or "")[:NOTE_LETTERS]
+        typer.echo(
+            f"{number:5}  {describe_day(record.day):<16} {record.kind:<10} {said}   {words!r}", err=True
+        )
+    while True:
+        answer = typer.prompt(
+            "\nKeep them? [y]es all, [n]one, or the numbers to leave out (3 5-8)", default="y", err=True
+        )
+        chosen = _chosen(answer, len(proposals))
+        if chosen is not None:
+            return chosen
+        typer.echo("That is neither yes, no nor numbers of the list.", err=True)
+
+
+def _chosen(answer: str, count: int) -> list[bool] | None:
+    """Which of so many things the answer keeps, or None when it cannot be understood."""
+    word = answer.strip().lower()
+    if word in {"y", "yes"}:
+        return [True] * count
+    if word in {"n", "no", "none"}:
+        return [False] * count
+    keep = [True] * count
+    for piece in word.replace(",", " ").split():
+        low, _, high = piece.partition("-")
+        if not (low.isdigit() and (high or low).isdigit()):
+            return None
+        first, last = int(low), int(high or low)
+        if not 1 <= first <= last <= count:
+            return None
+        keep[first - 1 : last] = [False] * (last - first + 1)
+    return keep
+
+
+def _write_report(path: Path, summary: ImportSummary) -> None:
+    from hipsight.model.errors import UnusableInputError
+
+    told = [(one.reason, one.source, one.message) for one in summary.problems]
+    told += [("read all the same", one.source, one.message) for one in summary.remarks]
+    lines = [f"{reason}\t{source}\t{message}\n" for reason, source, message in sorted(told)]
+    try:
+        path.write_text("".join(lines), encoding="utf-8")
+    except OSError as error:
+        raise UnusableInputError(f"{path}: cannot write the report ({error.strerror})") from error
 
 
 def _to_json(summary: ImportSummary) -> dict[str, Any]:
@@ -91,6 +197,10 @@ def _to_json(summary: ImportSummary) -> dict[str, Any]:
         ],
         "remarks": [{"source": one.source, "message": one.message} for one in summary.remarks],
         "by_kind": dict(sorted(summary.by_kind.items())),
+        "by_year": {str(year): count for year, count in sorted(summary.by_year.items())},
+        "joined": summary.joined,
+        "passed_over": dict(sorted(summary.passed_over.items())),
+        "notes_left_out": summary.notes_left_out,
         "seconds": round(summary.seconds, 3),
     }
 
@@ -102,6 +212,14 @@ def _print(summary: ImportSummary) -> None:
     )
     for kind, count in summary.by_kind.most_common():
         typer.echo(f"  {count:6}  {kind.replace('_', ' ')}")
+    if summary.joined:
+        typer.echo(f"  {summary.joined} of those known told more of an outing; they were joined with it.")
+    if len(summary.by_year) > 1:
+        typer.echo("  " + ", ".join(f"{year}: {count}" for year, count in sorted(summary.by_year.items())))
+    if summary.notes_left_out:
+        typer.echo(f"  {summary.notes_left_out} entries from notes were left out, as you wished.")
+    for what, count in sorted(summary.passed_over.items()):
+        typer.echo(f"  Not opened: {count:,} {what}.")
     told = [(problem.reason, problem.message, problem.source) for problem in summary.problems]
     _print_alike(told)
     if summary.remarks:
@@ -119,4 +237,4 @@ def _print_alike(told: list[tuple[str, str, str]]) -> None:
         for source in sources[:SHOWN]:
             typer.echo(f"    {source}")
         if len(sources) > SHOWN:
-            typer.echo(f"    ... and {len(sources) - SHOWN} more (all of them with --json)")
+            typer.echo(f"    ... and {len(sources) - SHOWN} more (all of them with --json or --report FILE)")

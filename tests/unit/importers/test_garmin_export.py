@@ -1,0 +1,149 @@
+"""Garmin Connect's account export: FIT files in archives within, lists and days in JSON."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.importers.made_exports import (
+    GARMIN_NIGHT,
+    garmin_export,
+    garmin_run,
+    make_garmin_activities,
+)
+from tests.unit.importers.made_files import START, Leg, make_fit
+from tests.unit.importers.reading_files import problems, read_all, readings, recognised
+
+from hipsight.model.records import RunKind
+from hipsight.storage.journal import open_journal
+from hipsight.workflows.import_files import import_files
+
+AT = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
+
+
+def records(content, name="x.json"):
+    return [one.record for one in readings(read_all(content, name))]
+
+
+def test_units_are_milliseconds_centimetres_and_steps_of_one_foot():
+    (run,) = records(make_garmin_activities(garmin_run(START, eventTypeId=1)))
+    assert (run.distance_m, run.duration_s, run.elapsed_s, run.ascent_m) == (3600, 1190, 1210, 40)
+    assert (run.cadence_spm, run.heart_rate_bpm, run.run_kind) == (172, 150, RunKind.RACE)
+    assert run.starts_at == START
+    assert run.starts_at.utcoffset() == dt.timedelta(hours=1)
+    assert not run.assumed
+
+
+def test_the_sets_of_a_strength_session_are_kept_exercise_by_exercise():
+    lifts = [
+        {"category": "SQUAT", "subCategory": "GOBLET_SQUAT", "sets": 3, "reps": 30, "maxWeight": 16000.0},
+        {"category": "UNKNOWN", "sets": 1, "reps": 10},
+    ]
+    activity = garmin_run(START, activityType={"typeKey": "strength_training"}, summarizedExerciseSets=lifts)
+    session, squat, other = records(make_garmin_activities(activity))
+    assert session.what == "strength_training"
+    assert (squat.exercise, squat.sets, squat.reps, squat.load_kg) == ("goblet squat", 3, 10, 16)
+    assert other.exercise == "strength"
+
+
+def test_the_whole_of_a_triathlon_is_left_to_its_legs():
+    whole = garmin_run(START, 1, activityType="multi_sport", parent=True)
+    leg = garmin_run(START, 2, parentId=1)
+    assert len(records(make_garmin_activities(whole, leg))) == 1
+
+
+def test_an_activity_without_a_start_is_a_problem():
+    (problem,) = problems(read_all(make_garmin_activities({"activityId": 5, "distance": 1.0}), "x.json"))
+    assert problem.reason == "no readable date"
+
+
+def test_the_hours_asleep_belong_to_the_morning_and_a_night_not_worn_is_none():
+    off = {**GARMIN_NIGHT, "calendarDate": "2026-01-16", "sleepWindowConfirmationType": "OFF_WRIST"}
+    empty = {"calendarDate": "2026-01-17", "deepSleepSeconds": None, "retro": False}
+    (night,) = records(json.dumps([GARMIN_NIGHT, off, empty]).encode(), "a_sleepData.json")
+    assert (night.day, night.hours) == (dt.date(2026, 1, 15), 7)
+
+
+def test_of_two_rows_for_a_night_the_later_counts():
+    later = {**GARMIN_NIGHT, "deepSleepSeconds": 1200}
+    (night,) = records(json.dumps([GARMIN_NIGHT, later]).encode(), "a_sleepData.json")
+    assert night.hours == 6
+
+
+def test_a_day_of_an_old_export_has_its_date_in_an_object():
+    day = {
+        "calendarDate": {"date": "Mar 25, 2021 12:00:00 AM"},
+        "allDayStress": {"aggregatorList": [{"type": "TOTAL", "averageStressLevel": 31}]},
+    }
+    (stress,) = records(json.dumps([day]).encode(), "UDSFile_1.json")
+    assert (stress.day, stress.factor, stress.value) == (dt.date(2021, 3, 25), "watch stress", 31)
+
+
+def test_a_day_without_stress_is_no_zero():
+    day = {
+        "calendarDate": "2026-01-15",
+        "allDayStress": {"aggregatorList": [{"type": "AWAKE", "averageStressLevel": -1}]},
+    }
+    assert recognised(read_all(json.dumps([day]).encode(), "UDSFile_1.json")) == ["wellness_file"]
+
+
+def test_a_whole_export_comes_in_with_each_run_once(tmp_path):
+    fit = make_fit(Leg(seconds=1200))
+    listed = make_garmin_activities(
+        garmin_run(START, 1, description="left hip 3/10 after 2 km"),
+        garmin_run(START + dt.timedelta(days=1), 2),
+    )
+    path = tmp_path / "garmin.zip"
+    path.write_bytes(garmin_export({"me_1.fit": fit}, listed))
+    journal = open_journal(tmp_path / "my.journal")
+    summary = import_files(journal, [path], at=AT)
+    assert not summary.problems
+    assert summary.by_kind == {"run": 2, "sleep": 1, "custom": 1, "cycle": 1, "shoe": 2, "pain": 1}
+    assert summary.passed_over == {"other parts of the Garmin Connect export": 2}
+    assert summary.kept + summary.duplicates + len(summary.problems) == summary.read
+    first, second = journal.entries("run")
+    assert first.record.splits
+    assert [origin.part for origin in first.origins] == ["session 1", "activity 1"]
+    assert second.record.distance_m == 3600
+    again = import_files(journal, [path], at=AT)
+    assert (again.kept, again.read) == (0, again.duplicates)
+
+
+FILES = {
+    "activities": make_garmin_activities(garmin_run(START), garmin_run(START, 2, description="hip 2/10")),
+    "sleep": json.dumps([GARMIN_NIGHT] * 3).encode(),
+    "cycles": json.dumps([{"startDate": "2026-01-03", "fertileWindowStart": 12}]).encode(),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+@settings(max_examples=120, deadline=None)
+@given(data=st.data())
+def test_a_damaged_file_never_raises(name, data):
+    content = bytearray(FILES[name])
+    for _ in range(data.draw(st.integers(1, 6))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    assert read_all(bytes(content[: data.draw(st.integers(1, len(content)))]), "x.json")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(field=st.sampled_from(sorted(garmin_run(START))), value=JSON)
+def test_any_value_in_any_field_of_an_activity_is_read_or_refused(field, value):
+    activity = garmin_run(START) | {field: value, "summarizedExerciseSets": value}
+    read_all(make_garmin_activities(activity), "x.json")
+
+
+@settings(max_examples=200, deadline=None)
+@given(field=st.sampled_from(sorted(GARMIN_NIGHT)), value=JSON)
+def test_any_value_in_any_field_of_a_night_is_read_or_refused(field, value):
+    read_all(json.dumps([GARMIN_NIGHT, GARMIN_NIGHT | {field: value}]).encode(), "a_sleepData.json")
