@@ -39,7 +39,7 @@ class Clause:
 
     Attributes:
         link: How it is joined to the one before: sentence, comma, dash, open, colon, plus, or one of
-            `vocabulary.scope.LINKS`.
+            the links in `words/en/scope.tsv`.
         sentence: Number of the sentence it stands in.
         ignored: True when it speaks of a plan or of another person.
         history: True when its amounts are totals or long past.

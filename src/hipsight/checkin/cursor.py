@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hipsight.checkin.lexer import FRACTION, NUMBER, VULGAR, WORD, Token
-from hipsight.checkin.vocabulary.numbers import ONES, TENS
-from hipsight.checkin.vocabulary.numbers import VULGAR as VULGAR_VALUES
+from hipsight.checkin.units_said import ONES, TENS
+from hipsight.checkin.units_said import VULGAR as VULGAR_VALUES
 
 _MOST_DIGITS = 9
 

@@ -36,6 +36,41 @@ _HALF_YEAR = dt.timedelta(days=183)
 _FIRST_YEAR = 1990
 
 
+_TRAINING = frozenset({Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.SURFACE, Kind.DURATION})
+_TAKEN = frozenset({Kind.MEDICINE, Kind.DISTANCE, Kind.RUN, Kind.RACE_DISTANCE, Kind.EXERCISE})
+_FELT_AT_NIGHT = frozenset({Kind.SLEEP, Kind.PAIN, Kind.SITE, Kind.COMPLAINT, Kind.QUALITY})
+
+
+def _is_cause(clause: Clause, day: Atom) -> bool:
+    """Whether the day is that of what left its mark: "sore after my track workout yesterday"."""
+    place = clause.atoms.index(day)
+    cause = next(
+        (
+            index
+            for index in range(place - 1, -1, -1)
+            if clause.atoms[index].word in {"after", "from", "following"}
+        ),
+        None,
+    )
+    if cause is None:
+        return False
+    within = clause.atoms[cause + 1 : place]
+    if any(atom.kind not in _TRAINING | {Kind.FILLER, Kind.UNKNOWN} for atom in within):
+        return False
+    following = clause.atoms[place + 1 : place + 3] if day.word.endswith("'s") else []
+    for atom in (*within, *following):
+        atom.used |= atom.kind in _TRAINING
+        atom.denied |= atom.kind in _TRAINING  # it is no run of this day
+    return True
+
+
+def _is_of_last_night(clause: Clause) -> bool:
+    """Whether it tells of what was taken or run the evening before: "ibuprofen last night"."""
+    kinds = {atom.kind for atom in clause.atoms}
+    said = any(atom.word == "last night" for atom in clause.atoms)
+    return said and bool(kinds & _TAKEN) and not kinds & _FELT_AT_NIGHT
+
+
 class Calendar:
     """The day of each clause, the days that lie ahead, and whether any day was said.
 
@@ -71,6 +106,10 @@ class Calendar:
             )
             if clause.link in {"sentence", "start"}:
                 unset = []
+            if found is None and current is None and not clause.ignored and _is_of_last_night(clause):
+                self._days[id(clause)] = self._base - dt.timedelta(days=1)
+                self.said = True
+                continue
             if found is not None:
                 if current is None:
                     for earlier in unset:
@@ -86,6 +125,8 @@ class Calendar:
             before = clause.before(atom)
             starts_line = is_head and before is not None and clause.before(before) is None
             atom.used = True
+            if _is_cause(clause, atom):
+                continue
             if atom.word.endswith("'s") and not (is_head and before is None):
                 continue
             if before is None and clause.joint in _COMPARING:

@@ -32,6 +32,10 @@ _PATTERN = re.compile(
 )
 
 
+#: Marks of quotation; right after a number they are minutes and seconds.
+_QUOTES = frozenset("\"'“”‘’")  # noqa: RUF001 - the marks phones type
+
+
 class Token(NamedTuple):
     """A token: its kind, its text in small letters with straight apostrophes, and where it stands."""
 
@@ -43,7 +47,7 @@ class Token(NamedTuple):
 
 def tokenize(line: str) -> list[Token]:
     """The tokens of a line in order; white space is left out, nothing else is."""
-    tokens = []
+    tokens: list[Token] = []
     for match in _PATTERN.finditer(line):
         kind = match.lastgroup or MARK
         if kind != "space":
@@ -51,5 +55,9 @@ def tokenize(line: str) -> list[Token]:
             if kind == WORD:
                 for mark in "’‘`´":  # noqa: RUF001 - the marks phones type
                     text = text.replace(mark, "'")
+            if text in _QUOTES and not (
+                tokens and tokens[-1].kind == NUMBER and tokens[-1].end == match.start()
+            ):
+                continue
             tokens.append(Token(kind, text, match.start(), match.end()))
     return tokens

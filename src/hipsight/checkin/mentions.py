@@ -28,6 +28,7 @@ class Said:
     moment: dt.time | None = None
     present: bool = False
     absent: bool = False
+    side: Side | None = None  # named inside a behaviour: "can't lie on my left side"
 
     @property
     def says_something(self) -> bool:
@@ -62,6 +63,7 @@ class Mention:
         said.moment = said.moment or more.moment
         said.present |= more.present
         said.absent |= more.absent
+        self.side = self.side or more.side
         if words not in self.words:
             self.words.append(words)
 

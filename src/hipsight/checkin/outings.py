@@ -47,6 +47,7 @@ def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
     seen_run = False
     pending: str | None = None
     day = None
+    last_told = clauses[0] if clauses else None
     for clause in clauses:
         if day is not None and calendar.day_of(clause) != day:
             outing, label, seen_run, pending = outing + 1, None, False, None
@@ -56,6 +57,9 @@ def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
         if found and not tells and len(clause.atoms) <= 3:  # noqa: PLR2004 - a heading such as "PM run"
             pending = found
         elif tells:
+            if seen_run and _is_whole_run(clauses, clause) and _is_whole_run(clauses, last_told):
+                outing += 1
+            last_told = last_told if clause.link == "open" else clause
             found = found or pending
             pending = None
             if found and seen_run and found != label:
@@ -65,6 +69,22 @@ def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
         clause.outing = outing
         if pending and seen_run and pending != label:
             clause.outing = outing + 1
+
+
+def _is_whole_run(clauses: Sequence[Clause], clause: Clause | None) -> bool:
+    """Whether it is a distance with its pace in brackets, as in "3.4 miles (7:14); 8.7 miles (7:26)"."""
+    if clause is None or clause.link not in {"sentence", "colon", "start"}:
+        return False
+    place = clauses.index(clause) + 1
+    following = clauses[place] if place < len(clauses) else None
+    told = [atom for atom in clause.atoms if atom.kind is not Kind.FILLER]
+    return (
+        following is not None
+        and following.link == "open"
+        and following.has(Kind.CLOCK, Kind.PACE)
+        and len(told) == 1
+        and told[0].kind is Kind.DISTANCE
+    )
 
 
 def _tells(clause: Clause) -> bool:

@@ -44,6 +44,10 @@ _LONG_PAST = frozenset(
         "back in",
         "last season",
         "months ago",
+        "weeks ago",
+        "week ago",
+        "month ago",
+        "last month",
         "year ago",
         "last spring",
         "last summer",
@@ -272,3 +276,4 @@ def _take(into: Said, part: Said) -> None:
     into.share = part.share if into.share is None else into.share
     into.moment = into.moment or part.moment
     into.absent |= part.absent
+    into.side = into.side or part.side

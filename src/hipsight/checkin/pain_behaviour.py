@@ -6,7 +6,7 @@ from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.mentions import Said
 from hipsight.checkin.pain_words import RUNNING
-from hipsight.model.body import Behaviour
+from hipsight.model.body import Behaviour, Side
 
 _TIMES_OF_DAY = frozenset(
     {
@@ -174,6 +174,7 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
         if _is_fine(clause, atom) or _has_other_cause(clause, atom):
             atom.used = True
             continue
+        _wake_at_night(clause, atom)
         plain = atom.word in _TIMES_OF_DAY
         if plain and Behaviour.AT_NIGHT in atom.value and _is_of_sleep(clause):
             continue
@@ -194,6 +195,8 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
         ):
             continue
         said.behaviour += [word for word in atom.value if word not in said.behaviour]
+        if Behaviour.LYING_ON_SIDE in atom.value:
+            said.side = said.side or _side_in(atom.word)
         atom.used = True
     ends = [atom for atom in clause.atoms if atom.word == "after" and _ends_there(clause, atom)]
     if (
@@ -217,6 +220,26 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
             and not atom.denied
         ):
             said.behaviour.append(Behaviour.CAMBER)
+
+
+def _side_in(words: str) -> Side | None:
+    """The side named inside a phrase: "couldn't sleep on left side"."""
+    if not words.startswith(("can't", "cannot", "couldn't")):
+        return None
+    return next((side for side in (Side.LEFT, Side.RIGHT) if side.value in words.split()), None)
+
+
+_SMALL_HOURS = 5 * 60
+_LATE = 22 * 60
+
+
+def _wake_at_night(clause: Clause, atom: Atom) -> None:
+    """Reads "woke up at 3am" as waking in the night, and not in the morning."""
+    if Behaviour.NEXT_MORNING not in atom.value or not atom.word.startswith(("woke", "waking", "awake")):
+        return
+    hours = [other.value[0] for other in clause.atoms if other.kind is Kind.CLOCK_TIME]
+    if any(minutes < _SMALL_HOURS or minutes >= _LATE for minutes in hours):
+        atom.value = (Behaviour.AT_NIGHT, Behaviour.WAKES)
 
 
 def _ends_there(clause: Clause, atom: Atom) -> bool:

@@ -152,6 +152,11 @@ _COUNTED = frozenset(
 _CUES = frozenset({"a", "was", "at", "about", "maybe", "is", "level"})
 
 
+def _wakes(atoms: list[Atom]) -> bool:
+    """Whether they tell of waking, so that a number after "at" is a time of the night."""
+    return any(atom.word.startswith(("woke", "wakes", "awake", "waking", "woken")) for atom in atoms)
+
+
 def _is_score(
     clause: Clause, atom: Atom, *, has_site: bool, painful: bool, has_context: bool, found: bool
 ) -> bool:
@@ -166,6 +171,8 @@ def _is_score(
     if atom.word == "one" and (place == 0 or clause.atoms[place - 1].word not in _CUES):
         return False
     if place and is_bare_onset(clause, atom):
+        return False
+    if place and clause.atoms[place - 1].word in {"at", "around"} and _wakes(clause.atoms[:place]):
         return False
     if all(other is atom or other.kind is Kind.FILLER for other in clause.atoms) and clause.link in {
         "colon",

@@ -1,7 +1,7 @@
 """Understands a line: what a runner would write to a friend, in; records, spans and questions, out.
 
 The line is cut into tokens (`lexer`), these become atoms (`scanner`: amounts by the grammar of
-`quantities`, words by the tables of `vocabulary`), the atoms become clauses with their scopes (`clauses`,
+`quantities`, words by the tables of `lexicon`), the atoms become clauses with their scopes (`clauses`,
 `dating`, `outings`), and one reader for each area makes records of them.
 """
 
@@ -23,6 +23,7 @@ from hipsight.checkin.pain import PainReader
 from hipsight.checkin.questions import questions_for
 from hipsight.checkin.runs import read_run
 from hipsight.checkin.scanner import scan
+from hipsight.checkin.second_look import look_again
 from hipsight.checkin.shoe_events import read_shoes
 from hipsight.checkin.training import read_training
 from hipsight.checkin.understanding import CheckIn, Span
@@ -47,7 +48,7 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
     """
     base = day or today
     line = text[:MOST_CHARACTERS]
-    atoms = scan(line, preferences.shoes)
+    atoms = look_again(scan(line, preferences.shoes))
     clauses = split_clauses(atoms)
     calendar = Calendar(clauses, base, preferences.date_order)
     number_outings(clauses, calendar)

@@ -8,11 +8,17 @@ from typing import Any
 
 from hipsight.checkin.atoms import Kind
 from hipsight.checkin.lexer import MARK, WORD, Token, tokenize
-from hipsight.checkin.vocabulary import behaviour, body, days, life, pain, run, scope, shoes, strength
-from hipsight.checkin.vocabulary.shoes import NICKNAMES
-
-#: Left out inside a phrase, so that "side of my hip" is "side of hip".
-DETERMINERS = frozenset({"the", "my", "a", "an"})
+from hipsight.checkin.lexicon import (
+    DETERMINERS,
+    MEANING,
+    PhraseTree,
+    add_phrase,
+    every_word,
+    phrase_tree,
+    word_list,
+    word_map,
+    words_of,
+)
 
 #: Left out inside a phrase of the line: "got steadily worse" is "got worse".
 _PASSED_OVER = DETERMINERS | {
@@ -39,67 +45,31 @@ _PASSED_OVER = DETERMINERS | {
 #: May stand inside the name of a site: "outer R hip", "side of my left hip".
 SIDE_WORDS = frozenset({"left", "right", "l", "r", "lt", "rt"})
 
-_MEANING = ""  # the key under which a node of the tree holds its meaning; no token is empty
-#: Later tables give way to earlier ones where both know a phrase.
-_TABLES = (
-    *pain.TABLES,
-    *behaviour.TABLES,
-    *body.TABLES,
-    *life.TABLES,
-    *strength.TABLES,
-    *run.TABLES,
-    *shoes.TABLES,
-    *days.TABLES,
-    *scope.TABLES,
-)
-
-FILLER = frozenset(scope.FILLER.split())
-
-
-@cache
-def phrase_tree() -> dict[str, Any]:
-    """The vocabulary as a tree of words; a node that ends a phrase holds its kind and value."""
-    tree: dict[str, Any] = {}
-    for kind, table in _TABLES:
-        _add(tree, kind, table)
-    return tree
-
-
-def _add(tree: dict[str, Any], kind: Kind, table: Mapping[Any, str]) -> None:
-    for value, phrases in table.items():
-        for phrase in phrases.split(","):
-            words = (
-                phrase.split() if phrase.replace(" ", "").isalpha() else [t.text for t in tokenize(phrase)]
-            )
-            node = tree
-            for place, word in enumerate(words):
-                if word == "-" or (place and word in DETERMINERS):
-                    continue
-                node = node.setdefault(word, {})
-            if words:
-                node.setdefault(_MEANING, (kind, value))
-
 
 def shoe_tree(names: Sequence[str]) -> dict[str, Any]:
     """A tree of the pairs known from the journal: whole names, and words that name one pair only."""
     tree: dict[str, Any] = {}
-    _add(tree, Kind.SHOE, {name: name.replace(",", " ") for name in names})
+    for name in names:
+        add_phrase(tree, words_of(name.lower()), Kind.SHOE, name)
     owners: dict[str, set[str]] = {}
+    nicknames: dict[str, list[str]] = {}
+    for nickname, model in word_map("shoe_nickname").items():
+        nicknames.setdefault(model, []).append(nickname)
     for name in names:
         for token in tokenize(name):
             if token.kind == WORD and len(token.text) > 3:  # noqa: PLR2004 - shorter ones are plain words
-                for word in (token.text, token.text + "s", *NICKNAMES.get(token.text, ())):
+                for word in (token.text, token.text + "s", *nicknames.get(token.text, ())):
                     owners.setdefault(word, set()).add(name)
     for word, pairs in owners.items():
-        if (len(pairs) == 1 and word not in FILLER and word not in phrase_tree()) or (
-            len(pairs) == 1 and phrase_tree().get(word, {}).get(_MEANING, (None,))[0] is Kind.SHOE
+        if (len(pairs) == 1 and word not in filler() and word not in phrase_tree()) or (
+            len(pairs) == 1 and (phrase_tree().get(word) or {}).get(MEANING, (None,))[0] is Kind.SHOE
         ):
-            _add(tree, Kind.SHOE, {next(iter(pairs)): word})
+            add_phrase(tree, [word], Kind.SHOE, next(iter(pairs)))
     return tree
 
 
 def longest_phrase(
-    tokens: Sequence[Token], first: int, tree: Mapping[str, Any] | None = None
+    tokens: Sequence[Token], first: int, tree: Mapping[str, Any] | PhraseTree | None = None
 ) -> tuple[Kind, Any, int] | None:
     """Kind, value and the index past the end of the longest phrase that begins at `first`, or None."""
     node: Any = phrase_tree() if tree is None else tree
@@ -120,21 +90,19 @@ def longest_phrase(
             break
         node = following
         index += 1
-        if _MEANING in node:
-            kind, value = node[_MEANING]
+        if MEANING in node:
+            kind, value = node[MEANING]
             if kind is Kind.SITE or not side_passed:
                 found = (kind, value, index)
     return found
 
 
+def filler() -> frozenset[str]:
+    """Plain words that need no meaning of their own."""
+    return word_list("filler")
+
+
 @cache
 def known_words() -> frozenset[str]:
     """Every word that stands anywhere in the vocabulary, and plain filler."""
-    words = set(FILLER | _PASSED_OVER)
-    nodes = [phrase_tree()]
-    while nodes:
-        for word, node in nodes.pop().items():
-            if word != _MEANING:
-                words.add(word)
-                nodes.append(node)
-    return frozenset(words)
+    return every_word() | _PASSED_OVER

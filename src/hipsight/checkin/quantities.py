@@ -12,7 +12,8 @@ from __future__ import annotations
 from hipsight.checkin.atoms import Kind
 from hipsight.checkin.cursor import Cursor, digits
 from hipsight.checkin.lexer import CLOCK, FRACTION, WORD
-from hipsight.checkin.vocabulary.numbers import (
+from hipsight.checkin.repetitions import TIMES, read_repetitions
+from hipsight.checkin.units_said import (
     CLIMB_UNITS,
     DISTANCE_UNITS,
     DURATION_UNITS,
@@ -22,13 +23,14 @@ from hipsight.checkin.vocabulary.numbers import (
 from hipsight.model.units import METRES_PER_KM
 
 Found = tuple[Kind, object, int]  # kind, value, index past the end
-_TIMES = frozenset({"x", "×", "*"})
 _TO = frozenset({"-", "–", "to", "or", "—", "~"})
 _CLIMB_WORDS = frozenset(
     ["gain", "climb", "climbing", "elevation", "elev", "ascent", "vert", "d+", "up", "vertical"]
 )
 _MOST_MILES = 26  # "20m" is miles, "45m" minutes, "800m" metres
 _LEAST_METRES = 200
+_LEAST_FEET = 300  # "1000'" is a climb in feet, "90'" is an hour and a half
+_LEAST_CLIMB_M = 30
 
 
 def read_amount(at: Cursor, index: int) -> Found | None:
@@ -45,7 +47,7 @@ def read_amount(at: Cursor, index: int) -> Found | None:
     if at.kind(index) == WORD and (found := _spelled_clock(at, first)):
         return found
     low, after = first
-    if found := _repetitions(at, low, after):
+    if found := read_repetitions(at, low, after):
         return found
     high = None
     skipped = after + (at.text(after) == "ish" or at.text(after) == "+")
@@ -57,7 +59,7 @@ def read_amount(at: Cursor, index: int) -> Found | None:
         ):
             return Kind.SCORE, (low, found[1][0], found[1][2]), found[2]  # type: ignore[index]  # a score is a triple
         second = at.number(skipped + 1)
-        if second and second[0] > low and at.text(second[1]) not in _TIMES:
+        if second and second[0] > low and at.text(second[1]) not in TIMES:
             high, after = second
     return _with_unit(at, low, high, after)
 
@@ -165,46 +167,6 @@ def _pace_unit(at: Cursor, parts: list[float], after: int) -> Found | None:
     return Kind.PACE, (seconds, unit), after + (at.text(after) == "pace")
 
 
-def _repetitions(at: Cursor, count: float, after: int) -> Found | None:
-    """`5x800`, `3 x 12`, `3 sets of 12`, `3 by 8`, `2x15 each`; a third number is left to follow."""
-    if not (count.is_integer() and 0 < count <= 100):  # noqa: PLR2004 - more is no repetition
-        return None
-    if at.text(after) in {"sets", "set", "rounds"} and at.text(after + 1) in {"of", "x"}:
-        after += 1
-    elif at.text(after) not in _TIMES and at.text(after) != "by":
-        return None
-    if at.kind(after + 1) == CLOCK:
-        minutes, seconds = (float(part) for part in at.text(after + 1).split(":")[:2])
-        return Kind.REPS, (count, minutes * 60 + seconds, "s"), after + 2
-    inner = at.number(after + 1)
-    if inner is None:
-        if at.text(after + 1) in {"mile", "km", "k"}:
-            if at.text(after) == "by" and at.number(after + 2):
-                return None  # "a 4 by km 3" is a score and a place
-            return Kind.REPS, (count, DISTANCE_UNITS[at.text(after + 1)], "m"), after + 2
-        return (Kind.REPS, (count, None, ""), after + 1) if at.text(after) in _TIMES else None
-    value, after = inner
-    if at.text(after) == "-" and at.number(after + 1) and at.text(after + 2) != "x":
-        after = (at.number(after + 1) or (0, after))[1]
-    after += at.text(after) == "-" and at.glued(after)
-    unit = at.text(after)
-    if unit in DISTANCE_UNITS:
-        return Kind.REPS, (count, value * DISTANCE_UNITS[unit], "m"), after + 1
-    if unit == "m":
-        return (
-            Kind.REPS,
-            (count, value * (1.0 if value >= 30 else 60.0), "m" if value >= 30 else "s"),  # noqa: PLR2004 - minutes, seconds and metres
-            after + 1,
-        )
-    if unit in DURATION_UNITS and not (unit == "s" and value >= _LEAST_METRES):
-        return Kind.REPS, (count, value * DURATION_UNITS[unit], "s"), after + 1
-    if unit == "mg":
-        return Kind.DOSE, (count * value, None), after + 1
-    if unit in LOAD_UNITS:
-        return None
-    return Kind.REPS, (count, value, ""), after
-
-
 def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found | None:
     end = after + (at.text(after) in {"ish", "+"} and at.glued(after))
     end += at.text(end) == "-" and at.glued(end) and at.kind(end + 1) == WORD
@@ -219,6 +181,12 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         at.text(end + 1) in _CLIMB_WORDS or at.text(end + 2) in _CLIMB_WORDS - {"up"}
     ):
         return Kind.ASCENT, low * CLIMB_UNITS[unit], end + 2 + (at.text(end + 1) in {"of", "elevation"})
+    if unit in {"'", "′", "’"} and (low >= _LEAST_FEET or at.text(end + 1) in _CLIMB_WORDS):  # noqa: RUF001 - the marks phones type
+        return Kind.ASCENT, low * METRES_PER_FOOT, end + 1 + (at.text(end + 1) in _CLIMB_WORDS)
+    if unit == "d+" and high is None:
+        return Kind.ASCENT, low, end + 1
+    if unit in {"m", "ft"} and low >= _LEAST_CLIMB_M and _is_signed(at, after, end):
+        return Kind.ASCENT, low * CLIMB_UNITS[unit], end + 1 + (at.text(end + 1) == "+")
     if unit in {"ft", "feet"}:
         return Kind.ASCENT, low * METRES_PER_FOOT, end + 1
     if unit in DISTANCE_UNITS and DISTANCE_UNITS[unit] and not (unit == "k" and low >= 1000):  # noqa: PLR2004 - no run is that long
@@ -246,6 +214,13 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
     )
 
 
+def _is_signed(at: Cursor, after: int, unit: int) -> bool:
+    """Whether a plus stands right before or after an amount, as in `+250m` and `380m+`."""
+    number = after - 1
+    follows = at.text(unit + 1) == "+" and at.glued(unit + 1)
+    return follows or (at.text(number - 1) == "+" and at.glued(number))
+
+
 def _scaled(low: float, high: float | None, unit: float) -> tuple[float, float | None]:
     return round(low * unit, 3), None if high is None else round(high * unit, 3)
 
@@ -266,6 +241,8 @@ def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
         per = DISTANCE_UNITS.get(at.text(step))
         if per is not None and per >= METRES_PER_KM and 3 <= low <= 20:  # noqa: PLR2004 - a running pace
             return Kind.PACE, (seconds, per), step + 1 + (at.text(step + 1) == "pace")
+    if unit == 1 and at.text(end) == "s" and 5 <= low <= 15 and at.text(end - 2) in {"at", "@"}:  # noqa: PLR2004 - "at 9s": minutes a mile
+        return Kind.PACE, (low * 60, None), after
     if unit == 1 and at.text(end) == "s" and low in (200, 300, 400, 600, 800, 1000, 1200, 1600):
         return Kind.REPS, (None, low, "m"), after
     if unit > 1 and high is None:

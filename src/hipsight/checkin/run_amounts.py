@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
-from hipsight.checkin.vocabulary.numbers import DISTANCE_UNITS
+from hipsight.checkin.units_said import DISTANCE_UNITS
 from hipsight.model.units import METRES_PER_KM
 
 _WITHIN = frozenset(
@@ -110,7 +110,7 @@ def sum_of(pieces: Sequence[Piece], reps_sum: float) -> float | None:
 
 
 def clock_seconds(hours_or_minutes: float, rest: float, distance_m: float | None) -> tuple[float, str]:
-    """Seconds of a clock of two numbers, and whether it is a "duration" or a "pace".
+    """Seconds of a clock of two numbers, and whether it is a "duration", a "pace", or of a "part" of the run only.
 
     With a distance the reading that gives a running pace is taken; without one, up to four is hours.
     """
@@ -121,7 +121,9 @@ def clock_seconds(hours_or_minutes: float, rest: float, distance_m: float | None
             return short, "duration"
         if _FASTEST_S_PER_KM <= per_km * 60 <= _SLOWEST_S_PER_KM:
             return short * 60, "duration"
-        return short, "pace" if 150 <= short <= 1200 else "duration"  # noqa: PLR2004 - 2:30 to 20:00, from km to mile
+        if _FASTEST_S_PER_KM <= short <= _SLOWEST_S_PER_KM:  # of a kilometre by the best, of a mile walked
+            return short, "pace"
+        return short, "part" if short < distance_m * _FASTEST_S_PER_KM / METRES_PER_KM else "duration"
     if hours_or_minutes <= _MOST_HOURS_ALONE:
         return short * 60, "duration"
     return short, "duration" if hours_or_minutes >= 16 else "pace"  # noqa: PLR2004 - slower is no pace

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
+from hipsight.checkin.distance_words import is_race, is_remaining, times, took
 from hipsight.checkin.run_amounts import Piece, part_of, whole_of
 from hipsight.checkin.run_story import RunStory
-from hipsight.checkin.vocabulary.numbers import DISTANCE_UNITS
+from hipsight.checkin.units_said import DISTANCE_UNITS
 from hipsight.model.records import RunKind
 
 _PAINFUL = (Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.ELSEWHERE)
@@ -71,21 +72,55 @@ def read_distances(story: RunStory, clauses: Sequence[Clause]) -> list[Piece]:
     for clause in clauses:
         stopped_at = (Kind.MARK,) if clause.has(Kind.STOP) else ()  # "stopped at mile 6"
         for atom in clause.free(Kind.DISTANCE, Kind.NUMBER, Kind.RACE_DISTANCE, *stopped_at):
-            metres = _metres(story, clause, atom)
+            if _heads_a_day(clauses, clause, atom):
+                metres: float | None = atom.value[0] * story.preferences.units.metres
+            else:
+                metres = _metres(story, clause, atom)
             if metres is None:
                 continue
-            pieces.append(piece_of(clause, atom, metres * _times(clause, atom)))
+            pieces.append(piece_of(clause, atom, metres * times(clause, atom)))
             story.take(clause, atom)
     return pieces
+
+
+_WITH_A_DAY = frozenset(
+    {Kind.RUN_KIND, Kind.SURFACE, Kind.PART, Kind.OUTING, Kind.RUN, Kind.FILLER, Kind.LINK, Kind.UNKNOWN}
+    | {Kind.FINE, Kind.TOTAL, Kind.STRIDES, Kind.PACE, Kind.CLOCK, Kind.DISTANCE, Kind.OTHER, Kind.WEATHER}
+)
+
+
+def _heads_a_day(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
+    """Whether a bare number is what was run: "Tues: 7 E", "Wed: 9", or a line that begins "6.02."."""
+    if atom.kind is not Kind.NUMBER or atom.value[1] is not None or atom.denied:
+        return False
+    low, place = atom.value[0], clause.atoms.index(atom)
+    if not 1 <= low <= _MOST_MILES or any(other.kind is not Kind.FILLER for other in clause.atoms[:place]):
+        return False
+    following = clause.after(atom)
+    if following is not None and (following.kind not in _WITH_A_DAY or following.word in _COUNTED):
+        return False
+    index = clauses.index(clause)
+    if index == 0:
+        return not low.is_integer() and len(clause.atoms) == place + 1 and len(clauses) > 1
+    head = [other for other in clauses[index - 1].atoms if other.kind is not Kind.FILLER]
+    is_day = bool(head) and all(other.kind in {Kind.DAY, Kind.OUTING} for other in head)
+    return is_day and clause.link in {"colon", "dash", "comma"}
 
 
 def _metres(story: RunStory, clause: Clause, atom: Atom) -> float | None:
     if (whole := whole_of(clause, atom)) is not None:
         return whole
-    if atom.denied or in_pain(clause, atom) or _is_remaining(clause, atom) or _took(clause, atom):
+    place = clause.atoms.index(atom)
+    is_length = place > 0 and clause.atoms[place - 1].word in _DURING  # "couldn't feel it over 9k"
+    if (
+        (atom.denied and not is_length)
+        or in_pain(clause, atom)
+        or is_remaining(clause, atom)
+        or took(clause, atom)
+    ):
         return None
     if atom.kind is Kind.RACE_DISTANCE:
-        return float(atom.value) if _is_race(clause, atom) else None
+        return float(atom.value) if is_race(clause, atom) else None
     low, high = atom.value
     if atom.kind in {Kind.DISTANCE, Kind.MARK}:
         middle = low if high is None else (low + high) / 2
@@ -112,6 +147,8 @@ def in_pain(clause: Clause, atom: Atom) -> bool:
         before.kind is Kind.STOP for before in clause.atoms[max(0, place - 2) : place]
     ):
         return False
+    if place and clause.atoms[place - 1].word in _DURING and not _hurts(clause):
+        return False
     pains = [
         other
         for other in clause.atoms
@@ -128,6 +165,17 @@ def in_pain(clause: Clause, atom: Atom) -> bool:
             for other in clause.atoms[place:]
         )
     return False
+
+
+_DURING = frozenset({"over", "for", "during", "through", "across", "on", "in"})
+
+
+def _hurts(clause: Clause) -> bool:
+    """Whether anything in the clause is said to hurt."""
+    return any(
+        atom.kind in {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE} and not atom.denied
+        for atom in clause.atoms
+    )
 
 
 def stands_for_distance(clause: Clause, atom: Atom) -> bool:
@@ -177,25 +225,6 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
     return False
 
 
-def _times(clause: Clause, atom: Atom) -> int:
-    """Two for "2 miles each way" and "2k jog either side"."""
-    words = " ".join(other.word for other in clause.atoms[clause.atoms.index(atom) + 1 :])
-    return (
-        2
-        if words.startswith(
-            (
-                "each way",
-                "jog either side",
-                "either side",
-                "up and down",
-                "easy either side",
-                "jogging either side",
-            )
-        )
-        else 1
-    )
-
-
 def _only_with(clause: Clause, place: int) -> bool:
     """Whether the word there is a "with" that no part of a run follows."""
     atom = clause.atoms[place]
@@ -213,32 +242,6 @@ def _only_with(clause: Clause, place: int) -> bool:
     }
 
 
-def _took(clause: Clause, atom: Atom) -> bool:
-    """Whether it is of something else: "took 5 miles to loosen", "yesterday's 20 miler", "cut from 16"."""
-    before = clause.before(atom)
-    if before is None:
-        return False
-    return (
-        before.word in {"took", "takes"}
-        or before.word.endswith("'s")
-        or (before.word == "from" and _goes_on_to(clause, atom))
-    )
-
-
-def _goes_on_to(clause: Clause, atom: Atom) -> bool:
-    following = clause.after(atom)
-    return following is not None and following.word == "to"
-
-
-def _is_remaining(clause: Clause, atom: Atom) -> bool:
-    """Whether "left" after the amount says that it was still to go."""
-    following = clause.after(atom)
-    if following is None or following.word != "left":
-        return False
-    second = clause.after(following)
-    return second is None or second.word in {"in", "to", "and", "when"}
-
-
 def piece_of(clause: Clause, atom: Atom, amount: float) -> Piece:
     """An amount with its part of the run."""
     kinds = {other.value for other in clause.atoms if other.kind is Kind.RUN_KIND}
@@ -251,36 +254,3 @@ def piece_of(clause: Clause, atom: Atom, amount: float) -> Piece:
         or atom.kind is Kind.RACE_DISTANCE
     )
     return Piece(amount, part_of(clause, atom), atom, has_kind, fast)
-
-
-def _is_race(clause: Clause, atom: Atom) -> bool:
-    if clause.has(Kind.DISTANCE) and not clause.has(Kind.PART):
-        return False
-    if "parkrun" in atom.word or "park run" in atom.word:
-        return True
-    before, after = clause.before(atom), clause.after(atom)
-    if before is not None and before.word in {"first", "second", "last", "other", "back", "2nd", "1st"}:
-        return False
-    if after is not None and after.word in {
-        "training",
-        "plan",
-        "way",
-        "of",
-        "block",
-        "build",
-        "the",
-        "mile",
-        "marathon",
-        "pace",
-        "hour",
-        "an",
-        "prep",
-        "gels",
-        "shoes",
-    }:
-        return False
-    if all(other is atom or other.kind is Kind.FILLER for other in clause.atoms):
-        return True
-    return clause.has(Kind.CLOCK, Kind.DURATION) or any(
-        other.kind in {Kind.RUN, Kind.RUN_KIND} for other in clause.atoms
-    )

@@ -15,6 +15,7 @@ _PACE_CUES = frozenset({"@", "at", "averaging", "averaged", "avg", "average", "p
 _FASTEST_S = 150  # a kilometre, by the best
 _SLOWEST_S = 960  # a mile, walked
 _LONGEST_MINUTES = 240
+_SPLITS_ALIKE = 0.25
 
 
 def read_durations(
@@ -50,6 +51,9 @@ def read_durations(
                 before = clause.before(atom)
                 if before is not None and before.word in _PACE_CUES and _FASTEST_S <= short <= _SLOWEST_S:
                     seconds, meaning = short, "pace"
+                if meaning == "part" or _is_split(clauses, clause):
+                    atom.used = True
+                    continue
                 if meaning == "pace" and (
                     partial
                     or any(
@@ -72,6 +76,22 @@ def read_durations(
             pieces.append(piece_of(clause, atom, seconds))
             story.take(clause, atom)
     return pace, pieces
+
+
+def _is_split(clauses: Sequence[Clause], clause: Clause) -> bool:
+    """Whether a clock is one more of a list of splits: "4x1200 in 4:31, 4:28, 4:24"."""
+    if clause.link not in {"comma", "start"} or any(
+        atom.kind not in {Kind.CLOCK, Kind.FILLER} for atom in clause.atoms
+    ):
+        return False
+    before = clauses[clauses.index(clause) - 1] if clauses.index(clause) else None
+    if before is None or before.sentence != clause.sentence:
+        return False
+    last = before.atoms[-1]
+    if last.kind is not Kind.CLOCK or not last.used:
+        return False
+    first, second = (60 * atom.value[0] + atom.value[1] for atom in (last, clause.atoms[-1]) if atom.value)
+    return bool(abs(first - second) <= _SPLITS_ALIKE * first)
 
 
 def _is_time_to_do(clause: Clause, atom: Atom) -> bool:

@@ -79,6 +79,8 @@ def read_kinds(story: RunStory, clauses: Sequence[Clause]) -> list[RunKind]:
             and not set(kinds) & {RunKind.HILLS, RunKind.TEMPO}
         ):
             kinds.append(RunKind.INTERVALS)
+        if any(atom.kind is Kind.SURFACE and "race" in atom.word.split() for atom in clause.atoms):
+            kinds.append(RunKind.RACE)
         if (
             any(atom.kind is Kind.RACE_DISTANCE and atom.used for atom in clause.atoms)
             and RunKind.RACE not in kinds

@@ -94,6 +94,7 @@ _PAINLESS = frozenset(
 )
 
 
+_BESIDE_NO = frozenset({Kind.NO, Kind.FILLER, Kind.SITE, Kind.SIDE, Kind.DAY})
 _PAIN_WORDS = (Kind.PAIN, Kind.QUALITY, Kind.COMPLAINT)
 _TOLD = (*_PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)
 _PLACES = (Kind.MARK, Kind.DISTANCE, Kind.DURATION)
@@ -195,7 +196,7 @@ def _is_absent(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> 
     if not has_site:
         return False
     says_no = clause.has(Kind.NO)
-    only_no = says_no and all(atom.kind in {Kind.NO, Kind.FILLER} for atom in clause.atoms)
+    only_no = says_no and all(atom.kind in _BESIDE_NO for atom in clause.atoms)
     return (
         bool(words.fine)
         or clause.has(Kind.GONE)

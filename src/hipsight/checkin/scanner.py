@@ -17,12 +17,11 @@ from hipsight.checkin.lexer import (
     Token,
     tokenize,
 )
-from hipsight.checkin.phrases import DETERMINERS, FILLER, SIDE_WORDS, known_words, longest_phrase, shoe_tree
+from hipsight.checkin.lexicon import DETERMINERS, word_list
+from hipsight.checkin.phrases import SIDE_WORDS, filler, known_words, longest_phrase, shoe_tree
 from hipsight.checkin.quantities import read_amount
 from hipsight.checkin.spelling import nearest_word
-from hipsight.checkin.vocabulary.numbers import DISTANCE_UNITS, ONES, TENS
-from hipsight.checkin.vocabulary.scope import AFTER_SAT, BEFORE_BACK
-from hipsight.checkin.vocabulary.shoes import AFTER_IN
+from hipsight.checkin.units_said import DISTANCE_UNITS, ONES, TENS
 from hipsight.model.body import Site
 
 SENTENCE = "sentence"
@@ -44,7 +43,6 @@ _BREAKS: dict[str, str] = {
     "+": "plus",
     "@": "at",
 }
-_SHOE_WORDS = frozenset(word.strip() for word in AFTER_IN.split(","))
 #: What after a number says that it is no model of a shoe: `pegasus 45 min`, `clifton 3/10`, `ghost 5x800`.
 _NOT_A_MODEL = frozenset(
     {"/", ":", "x", "×", "*", "@", "min", "mins", "minutes", "hours", "h", "hr", "out", "easy"}
@@ -160,13 +158,13 @@ class _Scanner:
         text = self._tokens[index].text
         if text in {"l", "r", "lt", "rt"}:
             return Kind.SIDE, text, index + 1
-        if text in _SHOE_WORDS and self._worn(index):
+        if text in word_list("shoe_after_in") and self._worn(index):
             return Kind.SHOE, True, index + 1
         if text in {"hr", "heartrate", "cadence"} and (number := self._number_near(index + 1)):
             return Kind.CADENCE if text == "cadence" else Kind.HEART_RATE, number[0], number[1]
         if phrase:
             return phrase
-        if text in FILLER or text in DETERMINERS or text == "w/" or len(text) == 1:
+        if text in filler() or text in DETERMINERS or text == "w/" or len(text) == 1:
             return Kind.FILLER, None, index + 1
         return Kind.UNKNOWN, None, index + 1
 
@@ -220,7 +218,7 @@ class _Scanner:
         if (
             text == "sat"
             and starts
-            and after not in AFTER_SAT
+            and after not in word_list("after_sat")
             and self._at.text(index + 2) not in {"hours", "hrs", "h", "hour"}
         ):
             return Kind.DAY, ("weekday", 5), index + 1
@@ -232,7 +230,7 @@ class _Scanner:
             and after not in {"out", "to", "point", "days", "miles"}
         ):
             return Kind.NO, "no", index + 1
-        if text == "back" and before not in BEFORE_BACK:
+        if text == "back" and before not in word_list("before_back"):
             step = index + 1 + (after in {"is", "was", "feels", "felt", "still", "feeling", "really", "bit"})
             if before in {"stiff", "sore", "tight", "achy", "bad", "dodgy", "painful", "aching"}:
                 return Kind.SITE, (Site.LOWER_BACK, False), index + 1
@@ -287,8 +285,10 @@ def _corrected(token: Token) -> Token:
         token.text in known_words()
         or token.text in _NUMBER_WORDS
         or token.text in DISTANCE_UNITS
-        or token.text in _SHOE_WORDS
+        or token.text in word_list("shoe_after_in")
     ):
         return token
+    if token.text.endswith("'s") and token.text[:-2] in known_words():
+        return Token(token.kind, token.text[:-2], token.start, token.end)  # "hip's a bit sore"
     meant = nearest_word(token.text)
     return token if meant is None else Token(token.kind, meant, token.start, token.end)

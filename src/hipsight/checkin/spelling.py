@@ -4,72 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from hipsight.checkin.phrases import phrase_tree
-from hipsight.checkin.vocabulary.common_words import COMMON
+from hipsight.checkin.lexicon import phrase_tree, word_list, word_map
 
-#: Short words that matter most, with the slips of thumbs seen for them.
-SLIPS: dict[str, str] = {
-    "pian": "pain",
-    "pani": "pain",
-    "hpi": "hip",
-    "hio": "hip",
-    "hipp": "hip",
-    "hups": "hips",
-    "gion": "groin",
-    "slpet": "slept",
-    "sleapt": "slept",
-    "esay": "easy",
-    "eays": "easy",
-    "eaasy": "easy",
-    "eassy": "easy",
-    "lft": "left",
-    "rihgt": "right",
-    "rigth": "right",
-    "righ": "right",
-    "lef": "left",
-    "knne": "knee",
-    "kne": "knee",
-    "nee": "knee",
-    "tigth": "tight",
-    "thight": "tight",
-    "tihgt": "tight",
-    "sroe": "sore",
-    "soar": "sore",
-    "sor": "sore",
-    "hrut": "hurt",
-    "hurst": "hurts",
-    "rnu": "run",
-    "rna": "ran",
-    "runn": "run",
-    "milse": "miles",
-    "mlies": "miles",
-    "acke": "ache",
-    "akey": "achy",
-    "acy": "achy",
-    "groing": "groin",
-    "grion": "groin",
-    "trial": "trail",
-    "niggel": "niggle",
-    "streess": "stress",
-    "buttox": "buttock",
-    "gluet": "glute",
-    "glutes'": "glutes",
-    "slep": "sleep",
-    "sleeped": "slept",
-    "strees": "stress",
-    "tempp": "tempo",
-    "teh": "the",
-    "adn": "and",
-    "frm": "from",
-    "woek": "woke",
-    "abit": "bit",
-    "alot": "lot",
-    "mornig": "morning",
-    "adducter": "adductor",
-    "hamy": "hammy",
-}
-
-_COMMON = frozenset(COMMON.split())
 _SHORTEST = 5
 _LONG = 8
 
@@ -77,7 +13,16 @@ _LONG = 8
 @cache
 def _targets() -> dict[tuple[str, int], tuple[str, ...]]:
     groups: dict[tuple[str, int], list[str]] = {}
-    for word in (*phrase_tree(), "miles", "minutes", "hours", "kilometres", "kilometers", "mile", "hour"):
+    for word in (
+        *phrase_tree().first_words(),
+        "miles",
+        "minutes",
+        "hours",
+        "kilometres",
+        "kilometers",
+        "mile",
+        "hour",
+    ):
         if len(word) >= _SHORTEST and word.isalpha():
             for length in range(len(word) - 2, len(word) + 3):
                 groups.setdefault((word[0], length), []).append(word)
@@ -90,9 +35,10 @@ def nearest_word(word: str) -> str | None:
 
     A swap of neighbours counts as one edit. A word as near to two others is left alone.
     """
-    if word in SLIPS:
-        return SLIPS[word]
-    if word in _COMMON or len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
+    slips = word_map("slip")
+    if word in slips:
+        return slips[word]
+    if word in word_list("common") or len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
         return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - its import costs more than most lines; few words need it
 

@@ -7,20 +7,17 @@ from collections.abc import Iterator
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
-from hipsight.checkin.sides import side_of
-from hipsight.model.life_records import CrossTraining, SelfTest, Strength
+from hipsight.checkin.self_tests import read_tests
+from hipsight.model.life_records import CrossTraining, Strength
 from hipsight.model.records import Record
 
 Made = Iterator[tuple[int, Record]]
 _AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)
-_ALWAYS_TESTS = frozenset(
-    {"fadir", "faber", "thomas", "straight_leg_raise", "ober", "log_roll", "resisted_abduction"}
-)
 
 
 def read_training(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
     """Strength, cross-training and self-tests of a clause, each with where it begins."""
-    yield from _tests(clause, day, line, following)
+    yield from read_tests(clause, day, line, following)
     yield from _strength(clause, day, line, following)
     yield from _cross(clause, day, line, following)
 
@@ -34,7 +31,7 @@ def _neighbours(clause: Clause, head: Atom, heads: list[Atom]) -> list[Atom]:
             break
         after.append(atom)
     amounts = [atom for atom in after if atom.kind in _AMOUNTS and not atom.used]
-    if any(atom.kind is not Kind.LOAD for atom in amounts):
+    if any(not _leaves_open(atom) for atom in amounts):
         return amounts
     before = []
     for atom in reversed(clause.atoms[:place]):
@@ -42,6 +39,11 @@ def _neighbours(clause: Clause, head: Atom, heads: list[Atom]) -> list[Atom]:
             break
         before.append(atom)
     return [*amounts, *(atom for atom in before if atom.kind in _AMOUNTS and not atom.used)]
+
+
+def _leaves_open(atom: Atom) -> bool:
+    """Whether more of the dose may stand before the exercise: "30 second planks x3", "3x8 squats @ 40kg"."""
+    return atom.kind is Kind.LOAD or (atom.kind is Kind.REPS and atom.value[1] is None)
 
 
 def _borrowed(following: Clause | None) -> list[Atom]:
@@ -143,6 +145,7 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
             )
             if a
         ]
+        amounts = amounts or _bare_minutes(clause, place)
         duration = distance = None
         for atom in amounts:
             if (
@@ -178,6 +181,18 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
         )
 
 
+def _bare_minutes(clause: Clause, place: int) -> list[Atom]:
+    """The "45" of "spin class 45": a bare number right after is minutes."""
+    atom = clause.atoms[place + 1] if place + 1 < len(clause.atoms) else None
+    following = clause.after(atom) if atom is not None else None
+    if atom is None or atom.kind is not Kind.NUMBER or not 10 <= atom.value[0] <= 300:  # noqa: PLR2004 - minutes of a session
+        return []
+    if following is not None and following.kind is not Kind.FILLER:
+        return []
+    atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
+    return [atom]
+
+
 def _lone_amount(following: Clause) -> tuple[float | None, float | None]:
     """Length in time or distance that is all there is in the next clause: "went for a hike, 9 miles"."""
     known = {Kind.DURATION, Kind.DISTANCE, Kind.FILLER, Kind.RUN_KIND}
@@ -209,87 +224,3 @@ def _closest(clause: Clause, place: int, *kinds: Kind) -> Atom | None:
         if atom.kind in kinds and not atom.used and gap < best_gap:
             best, best_gap = atom, gap
     return best
-
-
-def _tests(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
-    heads = clause.free(Kind.TEST)
-    for head in heads:
-        results = clause.free(Kind.RESULT, Kind.PAIN, Kind.COMPLAINT, Kind.FINE, Kind.NO)
-        durations = clause.free(Kind.DURATION)
-        counts = clause.free(Kind.NUMBER)
-        is_test = (
-            "test" in head.word
-            or head.value in _ALWAYS_TESTS
-            or (
-                results
-                and (durations or counts or clause.has(Kind.SIDE) or clause.has(Kind.RESULT, Kind.PAIN))
-            )
-            or (durations and head.value in {"single_leg_stand", "bridge"})
-        )
-        if (
-            not is_test
-            and head.value == "single_leg_stand"
-            and following is not None
-            and following.has(Kind.DURATION)
-            and following.has(Kind.SIDE)
-        ):
-            is_test, durations = True, following.free(Kind.DURATION)
-            clause.atoms.extend(following.atoms)
-            following.atoms = []
-        if not is_test:
-            continue
-        later = []
-        if (
-            not clause.has(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT)
-            and following is not None
-            and following.link in {"comma", "open", "dash", "colon", "and", "but"}
-            and not following.has(Kind.DISTANCE, Kind.TEST, Kind.RUN)
-        ):
-            later = following.free(
-                Kind.RESULT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.COMPLAINT, Kind.NO, Kind.SCORE
-            )
-            later += following.free(Kind.SITE) if later else []
-        result = _result([*results, *later])
-        side = next((side_of(atom) for atom in clause.free(Kind.SIDE)), None)
-        score = next(
-            (atom for atom in [*clause.free(Kind.SCORE), *[a for a in later if a.kind is Kind.SCORE]]), None
-        )
-        reps = next(
-            (int(a.value[0]) for a in counts if a.value[0].is_integer() and not clause.has(Kind.SCORE)), None
-        )
-        for atom in [
-            *results,
-            *later,
-            *durations,
-            *counts,
-            *clause.free(Kind.SIDE, Kind.SCORE, Kind.SITE, Kind.QUALITY, Kind.BETTER, Kind.EXERCISE),
-            head,
-        ]:
-            atom.used = True
-        if score is not None and score.value[0] > 0 and result is None:
-            result = "pain"
-        yield (
-            head.start,
-            SelfTest(
-                day=day,
-                text=clause.words(line),
-                test=head.value,
-                side=side,
-                result=result,
-                reps=reps,
-                seconds=durations[0].value[0] if durations else None,
-                score_0_10=score.value[0] if score and score.value[2] == 10 else None,  # noqa: PLR2004 - the scale of pain
-            ),
-        )
-
-
-def _result(atoms: list[Atom]) -> str | None:
-    for atom in atoms:
-        if atom.kind is Kind.RESULT:
-            return "ok" if atom.denied and atom.value != "ok" else str(atom.value)
-    for atom in atoms:
-        if atom.kind in {Kind.PAIN, Kind.COMPLAINT}:
-            if atom.word in {"wobbly", "unstable", "weak"}:
-                return "wobble"
-            return "ok" if atom.denied else "pain"
-    return "ok" if any(atom.kind is Kind.FINE and not atom.denied for atom in atoms) else None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from hipsight.checkin.lexicon import word_list
 from hipsight.checkin.spelling import nearest_word
-from hipsight.checkin.vocabulary.common_words import COMMON
 
 
-@pytest.mark.parametrize("word", COMMON.split())
+@pytest.mark.parametrize("word", sorted(word_list("common")))
 def test_an_ordinary_word_is_no_slip(word: str) -> None:
     assert nearest_word(word) is None
 

@@ -1,0 +1,173 @@
+"""A second look at the atoms of a line, side by side: what only its neighbours tell of an amount or a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.scanner import COLON, COMMA, SENTENCE
+from hipsight.checkin.units_said import DISTANCE_UNITS
+from hipsight.model.records import RunKind
+from hipsight.model.units import METRES_PER_KM
+
+#: What may stand between a number and its unit: "3 slightly less horrible miles".
+_BETWEEN = frozenset(
+    {Kind.FILLER, Kind.UNKNOWN, Kind.RUN_KIND, Kind.SURFACE, Kind.WEATHER, Kind.LEVEL, Kind.COMPLAINT}
+    | {Kind.FINE, Kind.BETTER, Kind.LINK, Kind.RUN, Kind.RECOVERY, Kind.FELT, Kind.ELSEWHERE}
+)
+_FURTHEST_UNIT = 6
+#: Words after which a number counts no miles: "5 runs of 3 miles", "6 with Jo, 2 more miles".
+_NOT_BETWEEN = frozenset(
+    {"of", "with", "w/", "for", "at", "@", "in", "to", "from", "then", "x", "but", "because", "on", "by"}
+    | {"i", "we", "into", "past", "before", "after", "until", "per", "a"}
+)
+_MOST_MILES = 60.0
+#: A label before a colon: "Sleep: 6 h", "Hip: ok", "Run: 5 mi".
+_LABELS = frozenset(
+    {Kind.SLEEP, Kind.STRESS, Kind.SITTING, Kind.PAIN, Kind.SITE, Kind.CROSS, Kind.RUN, Kind.SHOE_WORD}
+    | {Kind.EFFORT, Kind.DRINK, Kind.MEDICINE, Kind.COMPLAINT, Kind.SIDE, Kind.STRIDES}
+)
+_LABEL_WORDS = frozenset({"distance", "time", "duration", "pace", "notes", "note", "shoe"})
+_TOLD_ASIDE = frozenset({Kind.FILLER, Kind.SIDE})
+_NIGHT_WORDS = frozenset({"bed", "in bed", "to bed", "up", "got up", "asleep", "lights out"})
+_TODAY = ("ago", 0)
+
+
+def look_again(atoms: list[Atom]) -> list[Atom]:
+    """The atoms with what their neighbours tell of them; their places in the line stay as they are."""
+    for read in _READINGS:
+        for index in range(len(atoms)):
+            read(atoms, index)
+    return _with_headings_apart(_with_times_joined(atoms))
+
+
+def _at(atoms: list[Atom], index: int) -> Atom | None:
+    return atoms[index] if 0 <= index < len(atoms) else None
+
+
+def _distant_unit(atoms: list[Atom], index: int) -> None:
+    """Reads "4 slightly less horrible miles" as four miles."""
+    atom = atoms[index]
+    if atom.kind is not Kind.NUMBER or atom.value[0] > _MOST_MILES:
+        return
+    before = _at(atoms, index - 1)
+    if before is not None and before.kind in {Kind.SCORE, Kind.NUMBER, Kind.REPS}:
+        return
+    for other in atoms[index + 1 : index + 1 + _FURTHEST_UNIT]:
+        unit = DISTANCE_UNITS.get(other.word, 0.0)
+        if unit >= METRES_PER_KM and other.kind in {Kind.FILLER, Kind.UNKNOWN}:
+            low, high = atom.value
+            atom.kind = Kind.DISTANCE
+            atom.value = (round(low * unit, 3), None if high is None else round(high * unit, 3))
+            other.kind = Kind.FILLER
+            return
+        if other.kind not in _BETWEEN or other.word in _NOT_BETWEEN:
+            return
+
+
+def _letter(atoms: list[Atom], index: int) -> None:
+    """Reads the letters of "8 E" and "Sun: 15 L" as easy and long."""
+    atom, before = atoms[index], _at(atoms, index - 1)
+    if atom.word not in {"e", "l"} or before is None or before.kind not in {Kind.NUMBER, Kind.DISTANCE}:
+        return
+    head = _at(atoms, index - 2)
+    if atom.word == "e":
+        atom.kind, atom.value = Kind.RUN_KIND, RunKind.EASY
+    elif head is not None and (head.kind is Kind.DAY or head.value == COLON):
+        atom.kind, atom.value = Kind.RUN_KIND, RunKind.LONG
+
+
+def _amounts_in_one(atoms: list[Atom], index: int) -> None:
+    """Keeps "3x5, 95 lb" together: the load belongs to the repetitions before it."""
+    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    if (
+        atoms[index].value == COMMA
+        and before is not None
+        and after is not None
+        and before.kind is Kind.REPS
+        and after.kind is Kind.LOAD
+    ):
+        atoms[index].kind = Kind.FILLER
+
+
+def _label(atoms: list[Atom], index: int) -> None:
+    """Takes the colon of "Sleep: 6 h" for what it is: nothing."""
+    if atoms[index].kind is not Kind.BREAK or atoms[index].value != COLON:
+        return
+    place, heads = index - 1, 0
+    while place >= 0 and atoms[place].kind is not Kind.BREAK:
+        heads += atoms[place].kind not in _TOLD_ASIDE and atoms[place].word not in _LABEL_WORDS
+        place -= 1
+    head = _at(atoms, index - 1)
+    if head is None or heads > 1:
+        return
+    if (head.kind in _LABELS or head.word in _LABEL_WORDS) and not _is_list(atoms, index + 1):
+        atoms[index].kind = Kind.FILLER
+
+
+def _is_list(atoms: list[Atom], start: int) -> bool:
+    """Whether what follows a colon up to the next full stop is a list of exercises, or has a day at its head."""
+    for atom in atoms[start:]:
+        if atom.kind is Kind.BREAK and atom.value == SENTENCE:
+            return False
+        if atom.kind is Kind.EXERCISE:
+            return True
+    return False
+
+
+def _bedtime(atoms: list[Atom], index: int) -> None:
+    """Leaves the clock of "bed at 11, up at 5" aside: it is no distance."""
+    atom, cue, head = atoms[index], _at(atoms, index - 1), _at(atoms, index - 2)
+    if (
+        atom.kind in {Kind.NUMBER, Kind.CLOCK, Kind.CLOCK_TIME}
+        and cue is not None
+        and cue.word in {"at", "by", "before", "after", "til", "until"}
+        and head is not None
+        and head.word in _NIGHT_WORDS
+    ):
+        atom.kind = Kind.FILLER
+
+
+_READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
+    _bedtime,
+    _distant_unit,
+    _letter,
+    _amounts_in_one,
+    _label,
+)
+
+
+def _with_times_joined(atoms: list[Atom]) -> list[Atom]:
+    """Joins the "x" and the number of "planks x3" to repetitions."""
+    joined: list[Atom] = []
+    for atom in atoms:
+        before = joined[-1] if joined else None
+        if (
+            atom.kind is Kind.NUMBER
+            and before is not None
+            and before.word == "x"
+            and (len(joined) < 2 or joined[-2].kind not in {Kind.NUMBER, Kind.REPS})  # noqa: PLR2004 - the one before the x
+        ):
+            joined[-1] = Atom(Kind.REPS, (atom.value[0], None, ""), before.start, atom.end, f"x {atom.word}")
+            continue
+        joined.append(atom)
+    return joined
+
+
+def _with_headings_apart(atoms: list[Atom]) -> list[Atom]:
+    """Begins a sentence before "PM:" and "Tue:" in the middle of a line."""
+    apart: list[Atom] = []
+    for index, atom in enumerate(atoms):
+        following = _at(atoms, index + 1)
+        if (
+            atom.kind in {Kind.OUTING, Kind.DAY}
+            and following is not None
+            and following.kind is Kind.BREAK
+            and following.value == COLON
+            and apart
+            and apart[-1].kind not in {Kind.BREAK, Kind.DAY, Kind.OUTING}
+            and atom.value != _TODAY
+        ):
+            apart.append(Atom(Kind.BREAK, SENTENCE, atom.start, atom.start, ""))
+        apart.append(atom)
+    return apart

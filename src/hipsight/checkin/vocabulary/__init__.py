@@ -1,1 +1,0 @@
-"""What words mean: tables from text to meaning, one module for each area."""
