@@ -13,6 +13,7 @@ from hipsight.model.units import DistanceUnit
 from hipsight.statistics.stepwise import Step, search_steps
 from hipsight.triggers.evidence import Suspect, make_finding
 from hipsight.triggers.grading import CLAIM_P, CLAIM_SHARE, is_claim, p_after_looks
+from hipsight.triggers.quiet import quiet_families
 from hipsight.triggers.readiness import what_blocks, what_would_help
 from hipsight.triggers.self_check import lead_test
 from hipsight.triggers.span import cut_to_pain
@@ -77,6 +78,7 @@ def _search(
         if finding is not None:
             findings.append(finding)
     nuisance = steps[-1].basis if steps else surprises.trend
+    named = frozenset(finding.family for finding in findings)
     return TriggerReport(
         findings=tuple(finding for finding in findings if finding.grade is not Grade.EXPERIMENT),
         worth_an_experiment=tuple(finding for finding in findings if finding.grade is Grade.EXPERIMENT),
@@ -85,6 +87,7 @@ def _search(
         days=timeline.days,
         pain_days=timeline.pain_days,
         self_check=lead_test(surprises, nuisance, supported, lead_generator),
+        quiet=tuple(quiet_families(surprises, weighed, steps[-1], named)) if steps else (),
     )
 
 

@@ -77,6 +77,10 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
             out.print(f"  · {suspicion.exposure}: {suspicion.sentence}")
     if report.self_check is not None and not report.self_check.passed:
         out.print(f"\n{report.self_check.sentence}")
+    if report.quiet:
+        out.print("\nUnlikely (one point of pain or more would have shown):", style="bold")
+        for quiet in report.quiet:
+            out.print(f"  · {quiet.sentence}")
     if report.not_enough_yet:
         out.print("\nNot enough yet:", style="bold")
         for sentence in missing_sentences(report):
