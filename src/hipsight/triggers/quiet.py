@@ -12,8 +12,6 @@ a single day are asked: what a week adds is not told in points a day. Protection
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from hipsight.model.finding import Quiet
@@ -25,14 +23,16 @@ from hipsight.triggers.weighing import Surprises, Weighed
 
 #: An effect of this size would have been worth acting on, points of pain.
 WORTH_POINTS = 1.0
+#: And below so many of them the normal distribution is no guide.
+LEAST_EPISODES = 10
 #: One-sided 95 % of the normal distribution.
 _ONE_SIDED = 1.645
 
 
 def quiet_families(
     surprises: Surprises, weighed: Weighed, step: Step, named: frozenset[str]
-) -> Iterator[Quiet]:
-    """Families in which an effect of a point would have shown and did not, by id.
+) -> tuple[Quiet, ...]:
+    """Families in which an effect of a point would have shown and did not, the most often there first.
 
     Args:
         surprises: The null model and its innovations.
@@ -47,10 +47,13 @@ def quiet_families(
     sigma = float(np.linalg.norm(step.residual)) / np.sqrt(step.freedom)
     safe = np.where(own, length, 1.0)
     at_most = np.where(own, (left.T @ step.residual) / safe + _ONE_SIDED * sigma / np.sqrt(safe), np.inf)
+    quiet = []
     for number, entry in enumerate(weighed.supported):
         largest = float(at_most[weighed.candidates.family == number].max())
         if entry.family.id not in named and entry.family.episode_days == 1 and largest < WORTH_POINTS:
-            yield _quiet(surprises, entry, max(0.0, largest))
+            quiet.append(_quiet(surprises, entry, max(0.0, largest)))
+    often = (one for one in quiet if one.episodes >= LEAST_EPISODES)
+    return tuple(sorted(often, key=lambda one: (-one.episodes, one.family)))
 
 
 def _quiet(surprises: Surprises, entry: Supported, largest: float) -> Quiet:

@@ -87,7 +87,7 @@ def _search(
         days=timeline.days,
         pain_days=timeline.pain_days,
         self_check=lead_test(surprises, nuisance, supported, lead_generator),
-        quiet=tuple(quiet_families(surprises, weighed, steps[-1], named)) if steps else (),
+        quiet=quiet_families(surprises, weighed, steps[-1], named) if steps else (),
     )
 
 
