@@ -21,6 +21,8 @@ from hipsight.model.units import METRES_PER_KM, DistanceUnit
 #: Days from exposure to pain as a rule, and after strength work, whose soreness comes late.
 LAGS = (0, 1, 2, 3)
 STRENGTH_LAGS = (0, 1, 2, 3, 4)
+#: Prior trust in each lag relative to the same day: most of what sets a hip off does so within a day or two.
+LAG_TRUST = (1.0, 1.0, 0.7, 0.4, 0.2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

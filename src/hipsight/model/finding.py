@@ -81,17 +81,39 @@ class NotEnoughYet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quiet:
+    """A family that was looked at and is unlikely: a trigger worth acting on would have shown.
+
+    Attributes:
+        exposure: The exposure in plain words.
+        episodes: How often it was there with a pain entry to go by.
+        worth_points: Points of pain that would have been worth acting on.
+        at_most_points: What it may add at most (one-sided 95 %), less than `worth_points`.
+        sentence: All of it in plain words.
+    """
+
+    family: str
+    exposure: str
+    episodes: int
+    worth_points: float
+    at_most_points: float
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SelfCheck:
     """The lead test: the same search on exposures that came *after* the pain.
 
     Attributes:
         passed: False when later exposures go with today's pain.
+        fails_at_p: The p up to which it is not passed: its own small share of the error.
         sentence: What that means, in plain words.
     """
 
     passed: bool
     p_value: float | None
     sentence: str
+    fails_at_p: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +121,7 @@ class TriggerReport:
     """Everything the trigger search has to say about one Timeline.
 
     Attributes:
+        quiet: What was looked at and is unlikely.
         looked_at: Number of candidate explanations that were weighed.
         days: Days in the Timeline; `pain_days` of them had a pain entry.
     """
@@ -110,6 +133,7 @@ class TriggerReport:
     days: int
     pain_days: int
     self_check: SelfCheck | None = None
+    quiet: tuple[Quiet, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The report as JSON values, in the public shape."""

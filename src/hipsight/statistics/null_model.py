@@ -8,23 +8,29 @@ real. A day that was not logged predicts and does not update. Both numbers are c
 restricted likelihood, the trend profiled out. What remains of a day given all days logged before it is its
 *innovation*.
 
-Says nothing about why pain changes. Limits: one memory for good and bad times; Gaussian after the square
-root.
+How far an entry strays from what was foretold goes with the level: pain near zero hardly moves. So the SD of
+the innovation is a line in the predicted level, fitted to the absolute innovations, within half and twice its
+mean (`with_noise_by_level`); a rise from a quiet spell counts for more than the same rise within a bad one.
+
+Says nothing about why pain changes. Limits: one memory for good and bad times.
 
 Reference: Durbin, Koopman (2012), Time Series Analysis by State Space Methods, sections 2.2, 2.7 and 6.2.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from hipsight.statistics.arrays import Booleans, Floats
+from hipsight.statistics.projection import clipped_residual, orthonormal_basis
 
 #: Memory from one day to the next, and real change relative to noise: 8 by 5 points.
 PHI_GRID = (0.05, 0.25, 0.45, 0.6, 0.75, 0.85, 0.92, 0.97)
 RATIO_GRID = (0.03, 0.1, 0.3, 1.0, 4.0)
+#: The SD at any level lies between these multiples of the mean one.
+NOISE_RANGE = (0.5, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,28 @@ def fit_null_model(outcome: Floats, trend: Floats) -> NullModel:
         gain=gain[:, best].copy(),
         scale=scale[:, best].copy(),
     )
+
+
+def with_noise_by_level(model: NullModel, outcome: Floats, trend: Floats) -> NullModel:
+    """The model with the SD of each innovation as it is at the predicted level.
+
+    Args:
+        model: As fitted.
+        outcome: What it was fitted to, shape (days,).
+        trend: The basis it was fitted with, shape (entries, degrees).
+    """
+    values = outcome[model.logged] - np.nanmean(outcome)
+    surprise = innovations(model, np.column_stack([trend, values]))
+    level = values - surprise[:, -1] * model.scale[model.logged]
+    size = np.abs(clipped_residual(surprise[:, -1], orthonormal_basis(surprise[:, :-1])))
+    mean, centred = float(size.mean()), level - level.mean()
+    spread = float(centred @ centred)
+    if spread <= 0 or mean <= 0:
+        return model
+    line = mean + float(centred @ size) / spread * centred
+    scale = model.scale.copy()
+    scale[model.logged] *= np.clip(line / mean, *NOISE_RANGE)
+    return replace(model, scale=scale)
 
 
 def innovations(model: NullModel, observed: Floats) -> Floats:

@@ -16,12 +16,21 @@ from hipsight.statistics.arrays import Floats
 CLIP_SD = 3.0
 #: Makes the median absolute deviation of a Gaussian its standard deviation.
 MAD_TO_SD = 1.4826
+#: A column of which less than this share of its length is its own adds nothing to a basis.
+_OWN_LENGTH = 1e-3
 
 
 def orthonormal_basis(nuisance: Floats) -> Floats:
     """Q of shape (entries, columns) for a nuisance of that shape and full rank."""
     basis, _ = np.linalg.qr(nuisance)
     return np.asarray(basis, dtype=np.float64)
+
+
+def independent(columns: Floats) -> Floats:
+    """The columns without those that the ones before them explain, shape (entries, at most columns)."""
+    _, factor = np.linalg.qr(columns / np.maximum(np.linalg.norm(columns, axis=0), 1e-18))
+    kept: Floats = columns[:, np.abs(np.diag(factor)) > _OWN_LENGTH]
+    return kept
 
 
 def residualise(columns: Floats, basis: Floats) -> Floats:

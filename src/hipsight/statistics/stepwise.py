@@ -4,9 +4,10 @@
 
 with e the clipped innovations and s_k the responses, both without trend and without what was claimed
 before. Every draw puts e into another order (`block_permutation`), is freed of the nuisance and divided by
-its own length again; without that, t of the observed log is inflated. The best candidate of a family counts
-for harm and, with less trust, for protection; `min_p` pays for all of them. A claim joins the nuisance, its
-family retires, and the search looks again, up to three times.
+its own length again; without that, t of the observed log is inflated. The candidates of a family speak
+together for harm and, with less trust, for protection; `evidence` pays for all of them. A claim joins the
+nuisance at all of its lags, since a flare of another shape than the model's leaves echoes that others would
+pick up; its family retires, and the search looks again, up to three times.
 
 Draws stop early where the first few hundred already say that nothing is near: stopping only ever gives up a
 claim.
@@ -19,10 +20,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hipsight.statistics.arrays import Floats, Floats32, Integers
+from hipsight.statistics.arrays import Booleans, Floats, Floats32, Integers
 from hipsight.statistics.block_permutation import permuted_blocks
-from hipsight.statistics.min_p import adjusted_p_values
-from hipsight.statistics.projection import clipped_residual, orthonormal_basis, unit_residuals
+from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, family_evidence
+from hipsight.statistics.projection import (
+    clipped_residual,
+    independent,
+    orthonormal_basis,
+    unit_residuals,
+)
 
 #: Draws in the first round and in all; the second round is run where the first leaves something possible.
 FIRST_DRAWS = 500
@@ -47,14 +53,30 @@ class Candidates:
     Attributes:
         responses: Shape (entries, candidates), candidates of a family side by side.
         family: Number of the family of each candidate, shape (candidates,), non-decreasing from 0.
+        exposure: Number of the exposure of each candidate: those of one differ in the lag, shape (candidates,).
         weights: Prior trust in each family, shape (families,).
+        shares: Prior trust in each candidate relative to the others of its family, shape (candidates,).
+        may_protect: Candidates that may speak for protection, shape (candidates,).
         protection_weight: Prior trust in protection relative to harm.
     """
 
     responses: Floats
     family: Integers
+    exposure: Integers
     weights: Floats
+    shares: Floats
+    may_protect: Booleans
     protection_weight: float = PROTECTION_WEIGHT
+
+    def trust(self, usable: Booleans) -> tuple[Floats, Floats]:
+        """Prior trust in harm and in protection by each candidate; a family's share out among the usable ones."""
+        trusts = []
+        for speaks, weight in ((usable, 1.0), (usable & self.may_protect, self.protection_weight)):
+            shares = np.where(speaks, self.shares, 0.0)
+            total = np.bincount(self.family, weights=shares, minlength=len(self.weights))
+            of_family = np.divide(weight * self.weights, total, out=np.zeros(len(total)), where=total > 0)
+            trusts.append(shares * of_family[self.family])
+        return trusts[0], trusts[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,8 @@ class Step:
     Attributes:
         t: Of each candidate, shape (candidates,); positive = more pain.
         p_harm: Family-wise adjusted p of each family, shape (families,); `p_protects` the same for less pain.
+        log_evidence: Of each family for harm, then for protection, shape (2, families).
+        leading: The candidate of each family that speaks the loudest for harm and for protection, same shape.
         residual: The surprises looked at, shape (entries,).
         basis: The nuisance taken out, shape (entries, columns).
         freedom: Entries less nuisance columns.
@@ -72,6 +96,8 @@ class Step:
     t: Floats
     p_harm: Floats
     p_protects: Floats
+    log_evidence: Floats
+    leading: Integers
     residual: Floats
     basis: Floats
     freedom: int
@@ -81,25 +107,30 @@ class Step:
         """The smallest adjusted p of this look."""
         return float(min(self.p_harm.min(), self.p_protects.min()))
 
-    def best(self, candidates: Candidates) -> tuple[int, float]:
+    def best(self) -> tuple[int, float]:
         """The leading candidate, and +1 for harm or -1 for protection."""
-        candidate, sign, _ = self.leaders(candidates)[0]
+        candidate, sign, _ = self.leaders()[0]
         return candidate, sign
 
-    def leaders(self, candidates: Candidates) -> list[tuple[int, float, float]]:
-        """Each family's best candidate with its direction and adjusted p, the best family first.
+    def share(self, family: int) -> float:
+        """How much of all evidence, for whatever family and direction, is this family's in its direction."""
+        largest = float(self.log_evidence.max())
+        evidence = np.exp(self.log_evidence - largest)
+        return float(evidence[:, family].max() / evidence.sum())
 
-        Of harm and protection the one of the smaller p; families of the same p by |t|.
-        """
-        leaders = []
-        for number, (harm, protects) in enumerate(zip(self.p_harm, self.p_protects, strict=True)):
-            members = np.flatnonzero(candidates.family == number)
-            signed = self.t[members] if harm <= protects else -self.t[members]
-            best = int(np.argmax(signed))
-            sign = 1.0 if harm <= protects else -1.0
-            leaders.append((-float(signed[best]), int(members[best]), sign, float(min(harm, protects))))
-        leaders.sort(key=lambda leader: (leader[3], leader[0]))
-        return [(candidate, sign, p_value) for _, candidate, sign, p_value in leaders]
+    def leaders(self) -> list[tuple[int, float, float]]:
+        """Each family's loudest candidate with its direction and adjusted p, by evidence, the best first."""
+        way = np.argmax(self.log_evidence, axis=0)
+        order = np.argsort(-self.log_evidence.max(axis=0), kind="stable")
+        p_values = (self.p_harm, self.p_protects)
+        return [
+            (
+                int(self.leading[way[family], family]),
+                (1.0, -1.0)[way[family]],
+                float(p_values[way[family]][family]),
+            )
+            for family in order
+        ]
 
 
 def search_steps(
@@ -109,6 +140,7 @@ def search_steps(
     generator: np.random.Generator,
     *,
     claim_p: float,
+    claim_share: float = 0.0,
     most_steps: int = MOST_STEPS,
 ) -> Iterator[Step]:
     """One step after another; the last is the first without a claim, or the last that may make one.
@@ -118,7 +150,8 @@ def search_steps(
         trend: Innovations of the trend basis, shape (entries, degrees).
         candidates: What is weighed.
         generator: Source of the draws.
-        claim_p: Adjusted p up to which a step is a claim and another step follows.
+        claim_p: Adjusted p up to which a step is a claim and another step follows,
+        claim_share: if the leading family has at least this share of the evidence.
         most_steps: How many steps at most.
     """
     nuisance, retired = trend, np.zeros(len(candidates.family), dtype=bool)
@@ -127,10 +160,11 @@ def search_steps(
         if step is None:
             return
         yield step
-        if step.smallest_p > claim_p:
+        best, _ = step.best()
+        if step.smallest_p > claim_p or step.share(int(candidates.family[best])) < claim_share:
             return
-        best, _ = step.best(candidates)
-        nuisance = np.column_stack([nuisance, candidates.responses[:, best]])
+        echoes = candidates.exposure == candidates.exposure[best]
+        nuisance = independent(np.column_stack([nuisance, candidates.responses[:, echoes]]))
         retired = retired | (candidates.family == candidates.family[best])
 
 
@@ -145,7 +179,7 @@ def _look(
     surprises: Floats,
     nuisance: Floats,
     candidates: Candidates,
-    retired: np.ndarray,
+    retired: Booleans,
     generator: np.random.Generator,
 ) -> Step | None:
     basis = orthonormal_basis(nuisance)
@@ -156,53 +190,61 @@ def _look(
         return None
     unit = unit_residuals(candidates.responses, basis, LEAST_OWN_SHARE)
     unit[:, retired] = 0.0
-    correlations = unit.T @ (residual / length)
-    starts = _family_starts(candidates.family)
-    observed = _family_best(correlations[:, None], starts) * np.sqrt(freedom)
-    weights = np.concatenate([candidates.weights, candidates.weights * candidates.protection_weight])
-    alive = np.abs(observed[:, 0]) > 0
-    if not alive.any():
+    trust = candidates.trust(np.asarray(unit.any(axis=0)))
+    if not trust[0].any():
         return None
-    adjusted = np.ones(len(weights))
-    unit32 = np.ascontiguousarray(unit.T, dtype=np.float32)
-    best = observed
+    starts = _family_starts(candidates.family)
+    correlations = unit.T @ (residual / length)
+    z = correlations * np.sqrt(freedom)
+    evidence = _evidence(z[:, None], trust, starts)
+    speaks = [bayes_factor(sign * z) * shares for sign, shares in zip((1, -1), trust, strict=True)]
+    adjusted = np.ones(len(evidence))
+    unit32 = np.ascontiguousarray(unit.T, dtype=np.float32) * np.float32(np.sqrt(freedom))
     for draws in (FIRST_DRAWS, ALL_DRAWS - FIRST_DRAWS):
-        drawn = _draw_bests((residual, basis), unit32, starts, draws, generator) * np.sqrt(freedom)
-        best = np.concatenate([best, drawn], axis=1)
-        adjusted[alive] = adjusted_p_values(best[alive], weights[alive])
+        drawn = [
+            _evidence(unit32 @ shuffled, trust, starts)
+            for shuffled in _shuffled(residual, basis, draws, generator)
+        ]
+        evidence = np.concatenate([evidence, *drawn], axis=1)
+        adjusted = adjusted_p_values(evidence)
         if adjusted.min() > PROMISING_P:
             break
     families = len(candidates.weights)
-    t = correlations_to_t(correlations, freedom)
-    return Step(t, adjusted[:families], adjusted[families:], residual, basis, freedom)
+    return Step(
+        t=correlations_to_t(correlations, freedom),
+        p_harm=adjusted[:families],
+        p_protects=adjusted[families:],
+        log_evidence=evidence[:, 0].reshape(2, families),
+        leading=np.array([_loudest(one, starts) for one in speaks]),
+        residual=residual,
+        basis=basis,
+        freedom=freedom,
+    )
 
 
-def _draw_bests(
-    surprise: tuple[Floats, Floats],
-    unit: Floats32,
-    starts: Integers,
-    draws: int,
-    generator: np.random.Generator,
-) -> Floats:
-    """Best correlation of each family for harm, then for protection, in each draw: (2 families, draws)."""
-    residual, basis = surprise
-    parts = []
+def _shuffled(
+    residual: Floats, basis: Floats, draws: int, generator: np.random.Generator
+) -> Iterator[Floats32]:
+    """Surprises in other orders, freed of the nuisance and of length one, shape (entries, some draws)."""
     for first in range(0, draws, DRAWS_AT_A_TIME):
         count = min(DRAWS_AT_A_TIME, draws - first)
         shuffled = residual[permuted_blocks(len(residual), count, generator)].T
         explained = basis.T @ shuffled
         left = (residual @ residual) - np.einsum("ij,ij->j", explained, explained)
-        scaled = (shuffled / np.sqrt(left)).astype(np.float32)
-        parts.append(_family_best(unit @ scaled, starts))
-    return np.concatenate(parts, axis=1, dtype=np.float64)
+        yield (shuffled / np.sqrt(left)).astype(np.float32)
 
 
-def _family_best(correlations: np.ndarray, starts: Integers) -> np.ndarray:
+def _evidence(z: np.ndarray, trust: tuple[Floats, Floats], starts: Integers) -> Floats:
+    """Log evidence of each family for harm, then for protection, shape (2 families, columns)."""
     return np.concatenate(
-        [
-            np.maximum.reduceat(correlations, starts, axis=0),
-            -np.minimum.reduceat(correlations, starts, axis=0),
-        ]
+        [family_evidence(sign * z, shares, starts) for sign, shares in zip((1, -1), trust, strict=True)]
+    )
+
+
+def _loudest(speaks: Floats, starts: Integers) -> Integers:
+    ends = np.append(starts[1:], len(speaks))
+    return np.array(
+        [first + int(np.argmax(speaks[first:end])) for first, end in zip(starts, ends, strict=True)]
     )
 
 

@@ -21,18 +21,19 @@ from hipsight.triggers.wording import body_part, finding_sentence
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """What a step points at: a candidate, which way (+1 harm, -1 protection), and its adjusted p."""
+    """What a step points at: a candidate, +1 for harm or -1, its adjusted p, and its share of the evidence."""
 
     candidate: int
     sign: float
     p_adjusted: float
+    share: float
 
 
 def make_finding(
     timeline: Timeline, surprises: Surprises, weighed: Weighed, step: Step, suspect: Suspect
 ) -> Finding | None:
     """The Finding for a suspect; None where its p allows no word, or where the plain means contradict it."""
-    grade = grade_of(suspect.p_adjusted)
+    grade = grade_of(suspect.p_adjusted, suspect.share)
     if grade is None:
         return None
     supported = weighed.supported[int(weighed.candidates.family[suspect.candidate])]

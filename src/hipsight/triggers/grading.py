@@ -9,6 +9,10 @@ from hipsight.model.finding import Grade
 STRONG_P = 0.01
 CLAIM_P = 0.03
 EXPERIMENT_P = 0.20
+#: Share of all evidence that a family needs to be named alone: p says that something is there, the share that it
+#: is this. Below, what travels with it (speed and the track, the week and the fortnight) may be what it is.
+STRONG_SHARE = 0.99
+CLAIM_SHARE = 0.6
 #: Effects below this many SD of the person's pain are real but too small to act on.
 LEAST_EFFECT_SD = 0.2
 
@@ -21,10 +25,20 @@ def p_after_looks(p_value: float, look: int) -> float:
     return min(1.0, p_value * look**2)
 
 
-def grade_of(p_adjusted: float) -> Grade | None:
-    """The grade, or None where nothing may be said."""
-    if p_adjusted <= STRONG_P:
+def is_claim(p_adjusted: float, share: float) -> bool:
+    """Whether it is more than worth an experiment."""
+    return grade_of(p_adjusted, share) in {Grade.CLAIM, Grade.STRONG}
+
+
+def grade_of(p_adjusted: float, share: float) -> Grade | None:
+    """The grade, or None where nothing may be said.
+
+    Args:
+        p_adjusted: How hard it is to get by chance that anything stands out as much.
+        share: How much of all evidence is for this one: what travels together shares it.
+    """
+    if p_adjusted <= STRONG_P and share >= STRONG_SHARE:
         return Grade.STRONG
-    if p_adjusted <= CLAIM_P:
+    if p_adjusted <= CLAIM_P and share >= CLAIM_SHARE:
         return Grade.CLAIM
     return Grade.EXPERIMENT if p_adjusted <= EXPERIMENT_P else None

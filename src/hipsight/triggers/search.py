@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,7 +12,8 @@ from hipsight.model.timeline import Timeline
 from hipsight.model.units import DistanceUnit
 from hipsight.statistics.stepwise import Step, search_steps
 from hipsight.triggers.evidence import Suspect, make_finding
-from hipsight.triggers.grading import CLAIM_P, EXPERIMENT_P, p_after_looks
+from hipsight.triggers.grading import CLAIM_P, CLAIM_SHARE, is_claim, p_after_looks
+from hipsight.triggers.quiet import quiet_families
 from hipsight.triggers.readiness import what_blocks, what_would_help
 from hipsight.triggers.self_check import lead_test
 from hipsight.triggers.span import cut_to_pain
@@ -61,7 +63,14 @@ def _search(
     weighed = weigh(surprises, supported)
     claim_p = CLAIM_P / look**2
     steps = list(
-        search_steps(surprises.outcome, surprises.trend, weighed.candidates, generator, claim_p=claim_p)
+        search_steps(
+            surprises.outcome,
+            surprises.trend,
+            weighed.candidates,
+            generator,
+            claim_p=claim_p,
+            claim_share=CLAIM_SHARE,
+        )
     )
     findings: list[Finding] = []
     for step, suspect in _suspects(weighed, steps, look):
@@ -69,6 +78,7 @@ def _search(
         if finding is not None:
             findings.append(finding)
     nuisance = steps[-1].basis if steps else surprises.trend
+    named = frozenset(finding.family for finding in findings)
     return TriggerReport(
         findings=tuple(finding for finding in findings if finding.grade is not Grade.EXPERIMENT),
         worth_an_experiment=tuple(finding for finding in findings if finding.grade is Grade.EXPERIMENT),
@@ -77,6 +87,7 @@ def _search(
         days=timeline.days,
         pain_days=timeline.pain_days,
         self_check=lead_test(surprises, nuisance, supported, lead_generator),
+        quiet=quiet_families(surprises, weighed, steps[-1], named) if steps else (),
     )
 
 
@@ -84,15 +95,20 @@ def _suspects(weighed: Weighed, steps: Sequence[Step], look: int) -> Iterator[tu
     """The claim of each step; from the last step also what is worth an experiment."""
     p_before = 0.0
     for step in steps:
-        if p_after_looks(step.smallest_p, look) <= CLAIM_P:
-            candidate, sign = step.best(weighed.candidates)
-            p_before = max(p_before, p_after_looks(step.smallest_p, look))
-            yield step, Suspect(candidate, sign, p_before)
+        leaders = [
+            Suspect(
+                candidate,
+                sign,
+                p_after_looks(p_value, look),
+                step.share(int(weighed.candidates.family[candidate])),
+            )
+            for candidate, sign, p_value in step.leaders()[:MOST_EXPERIMENTS]
+        ]
+        p_before = max(p_before, leaders[0].p_adjusted)
+        if is_claim(leaders[0].p_adjusted, leaders[0].share):
+            yield step, replace(leaders[0], p_adjusted=p_before)
         else:
-            for candidate, sign, p_value in step.leaders(weighed.candidates)[:MOST_EXPERIMENTS]:
-                p_adjusted = max(p_before, p_after_looks(p_value, look))
-                if p_adjusted <= EXPERIMENT_P:
-                    yield step, Suspect(candidate, sign, p_adjusted)
+            yield from ((step, replace(one, p_adjusted=max(p_before, one.p_adjusted))) for one in leaders)
 
 
 def _empty_report(timeline: Timeline, missing: tuple[NotEnoughYet, ...]) -> TriggerReport:

@@ -48,7 +48,12 @@ def lead_test(
     if step is None:
         return None
     passed = step.smallest_p > FAILS_AT_P
-    return SelfCheck(passed=passed, p_value=step.smallest_p, sentence=_PASSED if passed else _FAILED)
+    return SelfCheck(
+        passed=passed,
+        p_value=step.smallest_p,
+        sentence=_PASSED if passed else _FAILED,
+        fails_at_p=FAILS_AT_P,
+    )
 
 
 _PASSED = "What you did two to five days later does not go with your pain, as it should be."

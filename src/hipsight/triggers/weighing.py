@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hipsight.hypotheses.contract import Exposure
+from hipsight.hypotheses.contract import LAG_TRUST, Exposure
 from hipsight.model.timeline import Timeline
 from hipsight.statistics.arrays import Floats, Integers
-from hipsight.statistics.null_model import NullModel, fit_null_model, innovations
+from hipsight.statistics.null_model import NullModel, fit_null_model, innovations, with_noise_by_level
 from hipsight.statistics.response import responses
 from hipsight.statistics.stepwise import PROTECTION_WEIGHT, Candidates
 from hipsight.statistics.trend import cosine_trend
@@ -45,11 +45,11 @@ class Weighed:
 
 
 def surprises_of(timeline: Timeline) -> Surprises:
-    """The null model of the square root of pain; at least some pain must have been logged."""
-    outcome = np.sqrt(timeline["pain_0_10"])
+    """The null model of pain; at least some pain must have been logged."""
+    outcome = timeline["pain_0_10"]
     logged = np.isfinite(outcome)
     basis = cosine_trend(logged)
-    model = fit_null_model(outcome, basis)
+    model = with_noise_by_level(fit_null_model(outcome, basis), outcome, basis)
     standardised = innovations(model, np.column_stack([basis, outcome[logged]]))
     return Surprises(model, standardised[:, -1].copy(), standardised[:, :-1].copy())
 
@@ -75,7 +75,17 @@ def weigh(
     candidates = Candidates(
         responses=respond(surprises, exposures, columns, lags_array),
         family=np.array(family, dtype=np.intp),
+        exposure=columns,
         weights=np.array([entry.family.weight for entry in supported]),
+        shares=np.array([LAG_TRUST[abs(lag)] for lag in lag_days])
+        if lags_days is None
+        else np.ones(len(lag_days)),
+        may_protect=np.array(
+            [
+                lag != 0 or supported[number].family.lags_days == (0,)
+                for lag, number in zip(lag_days, family, strict=True)
+            ]
+        ),
         protection_weight=protection_weight,
     )
     return Weighed(candidates, tuple(supported), tuple(exposures), columns, lags_array)

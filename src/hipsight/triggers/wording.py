@@ -7,6 +7,7 @@ import numpy as np
 from hipsight.hypotheses.contract import Family
 from hipsight.model.finding import Direction, Finding, Grade
 from hipsight.model.timeline import Floats, Timeline
+from hipsight.triggers.grading import CLAIM_P
 
 
 def body_part(timeline: Timeline) -> str:
@@ -46,7 +47,7 @@ def finding_sentence(finding: Finding, family: Family, place: str, pain: Floats)
             f"{finding.exposure} your pain was {points:.1f} points "
             f"{more}{when} than at other times of the same two months."
         )
-    return " ".join([seen, _weight(finding.grade), *([] if finding.worth_acting_on else [_SMALL])])
+    return " ".join([seen, _weight(finding), *([] if finding.worth_acting_on else [_SMALL])])
 
 
 def counts_make_the_point(finding: Finding) -> bool:
@@ -62,7 +63,10 @@ _CLEARLY_MORE = 1.5
 _SMALL = "It is too small to act on."
 
 
-def _weight(grade: Grade) -> str:
+def _weight(finding: Finding) -> str:
+    grade = finding.grade
+    if grade is Grade.EXPERIMENT and finding.p_adjusted <= CLAIM_P:
+        return "But what travels with it explains it about as well: an experiment would tell them apart."
     if grade is Grade.EXPERIMENT:
         return "That may well be chance: an experiment would tell."
     return (

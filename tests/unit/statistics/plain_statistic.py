@@ -1,7 +1,7 @@
 """The whole statistic as plainly as possible: loops, one thing at a time. Slow, and obviously right."""
 
 import numpy as np
-from scipy.special import log_ndtr
+from scipy.stats import norm  # noqa: TID251 - the reference; not part of the package
 
 from hipsight.statistics.null_model import PHI_GRID, RATIO_GRID
 
@@ -84,20 +84,34 @@ def clipped(surprises, nuisance):
     return without(left, nuisance)
 
 
+def noise_by_level(values, trend, logged, phi, ratio):
+    """How many times its mean the SD of each innovation is: a line in the predicted level, bounded."""
+    _, scale = gains(logged, phi, ratio)
+    scale = np.array([one for one, is_logged in zip(scale, logged, strict=True) if is_logged])
+    centred = values - values.mean()
+    surprise = filtered(centred, logged, phi, ratio)
+    size = np.abs(clipped(surprise, np.column_stack([filtered(one, logged, phi, ratio) for one in trend.T])))
+    level = centred - surprise * scale
+    slope, start = np.polyfit(level, size, 1)
+    return np.array([min(max((start + slope * one) / size.mean(), 0.5), 2.0) for one in level])
+
+
 def cosine(a, b):
     return float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)))
 
 
-def adjusted(best, weights):
-    """Two-level Westfall-Young over best values (families x (observed + draws))."""
-    families, columns = len(best), len(best[0])
-    own_p = []
-    for row in best:
-        logs = [log_ndtr(z) for z in row]
-        effective = -1 / (sum(logs) / len(logs))
-        own_p.append([1 - np.exp(effective * value) for value in logs])
-    smallest = [min(own_p[f][c] / weights[f] for f in range(families)) for c in range(columns)]
+def evidence(z, shares):
+    """Log of the shares times the Bayes factors of one family in one log; minus infinity without any share."""
+    total = 0.0
+    for value, share in zip(z, shares, strict=True):
+        total += share * 2 * norm.cdf(value * 0.9**0.5) * np.exp(0.9 * value**2 / 2) / 10**0.5
+    return np.log(total) if total > 0 else -np.inf
+
+
+def adjusted(logs):
+    """Westfall-Young over the evidence of families (rows) in the observed log and in draws (columns)."""
+    largest = [max(row[column] for row in logs) for column in range(len(logs[0]))]
     return [
-        sum(value <= 1.001 * own_p[f][0] / weights[f] for value in smallest) / columns
-        for f in range(families)
+        sum(value >= row[0] - 0.001 for value in largest) / len(largest) if row[0] > -np.inf else 1.0
+        for row in logs
     ]

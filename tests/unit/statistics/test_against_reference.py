@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from tests.unit.statistics import plain_statistic as reference
 
 from hipsight.statistics.block_permutation import permuted_blocks
-from hipsight.statistics.min_p import adjusted_p_values
-from hipsight.statistics.null_model import NullModel, _gains, fit_null_model, innovations
+from hipsight.statistics.evidence import adjusted_p_values, family_evidence
+from hipsight.statistics.null_model import NullModel, _gains, fit_null_model, innovations, with_noise_by_level
 from hipsight.statistics.projection import clipped_residual, orthonormal_basis, unit_residuals
 from hipsight.statistics.response import responses
 from hipsight.statistics.stepwise import (
@@ -65,6 +65,18 @@ def test_the_model_chosen_is_the_one_that_all_entries_at_once_would_choose(outco
     assert model.log_likelihood - chosen == pytest.approx(_length_of_units(values, trend), abs=1e-6)
 
 
+@given(logs())
+@settings(max_examples=15, deadline=None)
+def test_the_noise_at_each_level_is_that_of_the_plain_line(outcome):
+    logged = np.isfinite(outcome)
+    trend = cosine_trend(logged)
+    model = fit_null_model(outcome, trend)
+    scaled = with_noise_by_level(model, outcome, trend)
+    plain = reference.noise_by_level(outcome[logged], trend, logged, model.phi, model.ratio)
+    np.testing.assert_allclose(scaled.scale[logged] / model.scale[logged], plain, atol=1e-8)
+    np.testing.assert_array_equal(scaled.scale[~logged], model.scale[~logged])
+
+
 def _length_of_units(values, trend):
     """The fast likelihood speaks of columns of length one: a constant of the data."""
     return (len(values) - trend.shape[1]) * np.log(np.linalg.norm(values)) + np.log(
@@ -97,11 +109,22 @@ def test_clipping_and_projection_are_least_squares(entries, columns, seed):
 
 @given(st.integers(1, 6), st.integers(2, 40), st.integers(0, 10_000))
 @settings(max_examples=25, deadline=None)
-def test_adjusted_p_values_are_those_of_the_plain_count(families, draws, seed):
+def test_evidence_and_adjusted_p_values_are_those_of_the_plain_count(families, draws, seed):
     generator = np.random.default_rng(seed)
-    best = generator.normal(1, 1, (families, 1 + draws))
-    weights = generator.choice([0.5, 1.0, 2.0], families)
-    np.testing.assert_allclose(adjusted_p_values(best, weights), reference.adjusted(best, weights), atol=1e-4)
+    sizes = generator.integers(1, 5, families)
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    z = generator.normal(1, 1.5, (sizes.sum(), 1 + draws))
+    shares = generator.choice([0.0, 0.5, 1.0, 2.0], sizes.sum())
+    fast = family_evidence(z, shares, starts)
+    plain = [
+        [
+            reference.evidence(z[start : start + size, column], shares[start : start + size])
+            for column in range(1 + draws)
+        ]
+        for start, size in zip(starts, sizes, strict=True)
+    ]
+    np.testing.assert_allclose(fast, plain, atol=2e-4)
+    np.testing.assert_allclose(adjusted_p_values(fast), reference.adjusted(plain), atol=1.5 / (1 + draws))
 
 
 @given(logs(least=40, most=70), st.integers(0, 1000))
@@ -116,7 +139,10 @@ def test_a_whole_step_is_that_of_the_plain_one(outcome, seed):
     column, lag, family = np.array([0, 0, 1, 2, 3]), np.array([0, 1, 0, 2, 1]), np.array([0, 0, 0, 1, 2])
     surprises, trend = innovations(model, outcome[logged][:, None])[:, 0], innovations(model, basis)
     weights = np.array([1.0, 2.0, 0.5])
-    candidates = Candidates(responses(model, exposures, column, lag), family, weights)
+    shares, may_protect = np.array([1.0, 0.5, 1.0, 0.7, 1.0]), np.array([False, True, True, True, False])
+    candidates = Candidates(
+        responses(model, exposures, column, lag), family, column, weights, shares, may_protect
+    )
     step = next(search_steps(surprises, trend, candidates, np.random.default_rng(seed), claim_p=0.03))
 
     residual = reference.clipped(reference.filtered(outcome[logged], logged, model.phi, model.ratio), trend)
@@ -125,9 +151,12 @@ def test_a_whole_step_is_that_of_the_plain_one(outcome, seed):
         for c, days in zip(column, lag, strict=True)
     ]
     left = [reference.without(one, trend) for one in whole]
-    own = [
-        after @ after > LEAST_OWN_SHARE * (before @ before) for after, before in zip(left, whole, strict=True)
-    ]
+    own = np.array(
+        [
+            after @ after > LEAST_OWN_SHARE * (before @ before)
+            for after, before in zip(left, whole, strict=True)
+        ]
+    )
     freedom = len(residual) - trend.shape[1] - 1
     draws = np.random.default_rng(seed)
     columns = [residual]
@@ -141,13 +170,26 @@ def test_a_whole_step_is_that_of_the_plain_one(outcome, seed):
         ]
     )
     z = r * np.sqrt(freedom)
-    best = np.array([z[:3].max(0), z[3], z[4], (-z[:3]).max(0), -z[3], -z[4]])
-    alive = [any(own[:3]), own[3], own[4]] * 2
-    expected = np.ones(6)
-    everyone = np.concatenate([weights, weights * PROTECTION_WEIGHT])
-    expected[alive] = reference.adjusted(best[alive], everyone[alive])
+    expected = reference.adjusted(
+        [
+            [reference.evidence(sign * z[members, c], trust[members]) for c in range(len(columns))]
+            for sign, speaks, weight in ((1, own, 1.0), (-1, own & may_protect, PROTECTION_WEIGHT))
+            for trust in [_trust(speaks * shares, family, weight * weights)]
+            for members in (family == number for number in range(3))
+        ]
+    )
     np.testing.assert_allclose([*step.p_harm, *step.p_protects], expected, atol=2.5 / len(columns))
     np.testing.assert_allclose(step.t, r[:, 0] * np.sqrt(freedom / (1 - r[:, 0] ** 2)), atol=1e-8)
+
+
+def _trust(shares, family, weights):
+    """Each family's weight shared out among its candidates that may speak."""
+    trust = np.zeros(len(shares))
+    for number, weight in enumerate(weights):
+        total = shares[family == number].sum()
+        if total > 0:
+            trust[family == number] = weight * shares[family == number] / total
+    return trust
 
 
 def _stopped(step):

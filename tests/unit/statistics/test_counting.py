@@ -10,7 +10,7 @@ from scipy.special import log_ndtr
 
 from hipsight.statistics.block_permutation import BLOCK_ENTRIES, permuted_blocks
 from hipsight.statistics.episodes import count_episodes, exposed_stretches, stretches_with_entry
-from hipsight.statistics.min_p import adjusted_p_values
+from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, family_evidence
 from hipsight.statistics.normal_tail import log_distribution, log_tail
 from hipsight.statistics.strata import effect_in_sd, flared_days
 
@@ -109,12 +109,16 @@ def test_the_normal_tail_is_that_of_scipy():
     np.testing.assert_allclose(log_tail(z), log_ndtr(-z), rtol=2e-4, atol=1e-12)
 
 
+def smallest_p(z, shares, starts):
+    return adjusted_p_values(family_evidence(z, shares, starts)).min()
+
+
 @pytest.mark.parametrize("families", [1, 7, 40])
 def test_the_adjusted_p_of_the_best_family_is_uniform_when_nothing_is_there(families):
     generator = np.random.default_rng(4)
+    starts, shares = 2 * np.arange(families), np.tile([0.7, 0.3], families)
     smallest = [
-        adjusted_p_values(np.abs(generator.normal(size=(families, 200))), np.ones(families)).min()
-        for _ in range(400)
+        smallest_p(np.abs(generator.normal(size=(2 * families, 200))), shares, starts) for _ in range(400)
     ]
     for level in (0.05, 0.2, 0.5):
         share = np.mean(np.array(smallest) <= level)
@@ -123,9 +127,35 @@ def test_the_adjusted_p_of_the_best_family_is_uniform_when_nothing_is_there(fami
 
 def test_weights_move_the_error_between_families_without_adding_to_it():
     generator = np.random.default_rng(5)
-    weights = np.array([4.0, 1.0, 0.25])
+    weights, starts = np.array([4.0, 1.0, 0.25]), np.arange(3)
     below = np.array(
-        [adjusted_p_values(generator.normal(2, 1, (3, 200)), weights) <= 0.1 for _ in range(600)]
+        [
+            adjusted_p_values(family_evidence(generator.normal(2, 1, (3, 200)), weights, starts)) <= 0.1
+            for _ in range(600)
+        ]
     )
     assert abs(below.any(axis=1).mean() - 0.1) < 0.04
     assert below[:, 0].mean() > below[:, 1].mean() > below[:, 2].mean()
+
+
+def test_a_bayes_factor_grows_with_z_and_is_even_at_what_chance_expects():
+    z = np.linspace(-30, 30, 2001)
+    factor = bayes_factor(z)
+    assert np.all(np.diff(factor) >= 0)
+    assert np.isfinite(factor).all()
+    fine = np.arange(-8, 24, 0.01)
+    density = np.exp(-(fine**2) / 2) / np.sqrt(2 * np.pi)
+    assert (bayes_factor(fine) * density).sum() * 0.01 == pytest.approx(1, rel=1e-3)
+
+
+def test_neighbours_that_fit_too_are_worth_more_than_one_that_does():
+    alone, together = np.array([[3.0], [0.0], [0.0]]), np.array([[3.0], [2.9], [2.8]])
+    shares, starts = np.full(3, 1 / 3), np.array([0])
+    assert family_evidence(together, shares, starts) > family_evidence(alone, shares, starts)
+
+
+def test_a_candidate_that_may_not_speak_changes_nothing():
+    z = np.array([[1.0], [9.0]])
+    evidence = family_evidence(z, np.array([1.0, 0.0]), np.array([0, 1]))
+    assert evidence[1, 0] == -np.inf
+    assert adjusted_p_values(evidence)[1] == 1

@@ -8,6 +8,7 @@ import pytest
 from hipsight.hypotheses.contract import all_families
 from hipsight.model.finding import Direction, Finding, Grade
 from hipsight.model.timeline import Timeline
+from hipsight.triggers.grading import grade_of
 from hipsight.triggers.wording import body_part, finding_sentence
 
 TIMELINE = Timeline(
@@ -80,9 +81,31 @@ def test_protection_is_told_by_fewer_flares():
 
 
 def test_a_suspicion_is_never_worded_as_a_finding():
-    said = sentence(grade=Grade.EXPERIMENT)
+    said = sentence(grade=Grade.EXPERIMENT, p_adjusted=0.1)
     assert "hard to get by chance" not in said
     assert "may well be chance" in said
+
+
+def test_what_cannot_be_told_from_its_company_is_not_called_chance_nor_a_finding():
+    said = sentence(grade=Grade.EXPERIMENT, p_adjusted=0.02)
+    assert "chance" not in said
+    assert "what travels with it explains it about as well" in said
+
+
+@pytest.mark.parametrize(
+    ("p_adjusted", "share", "grade"),
+    [
+        (0.001, 0.995, Grade.STRONG),
+        (0.001, 0.9, Grade.CLAIM),
+        (0.02, 0.995, Grade.CLAIM),
+        (0.02, 0.61, Grade.CLAIM),
+        (0.001, 0.5, Grade.EXPERIMENT),
+        (0.1, 0.99, Grade.EXPERIMENT),
+        (0.3, 0.99, None),
+    ],
+)
+def test_a_grade_takes_being_hard_to_get_by_chance_and_being_told_from_its_company(p_adjusted, share, grade):
+    assert grade_of(p_adjusted, share) is grade
 
 
 def test_a_small_effect_is_said_to_be_small():

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Place in the list of commands.
 PLACE = 4
+#: Of what is unlikely, the ones most often there; all of them are in the JSON.
+_QUIET_SHOWN = 6
 
 
 def add_to(app: typer.Typer) -> None:
@@ -97,6 +99,12 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
                 out.print(f"    to settle it: {command}", style="dim")
     if report.self_check is not None and not report.self_check.passed:
         out.print(f"\n{report.self_check.sentence}")
+    if report.quiet:
+        out.print("\nUnlikely (one point of pain or more would have shown):", style="bold")
+        for quiet in report.quiet[:_QUIET_SHOWN]:
+            out.print(f"  · {quiet.sentence}")
+        if len(report.quiet) > _QUIET_SHOWN:
+            out.print(f"  · and {len(report.quiet) - _QUIET_SHOWN} more")
     if report.not_enough_yet:
         out.print("\nNot enough yet:", style="bold")
         for sentence in missing_sentences(report):
