@@ -91,6 +91,7 @@ def test_findings_and_progress_have_the_public_shape(table):
         "findings",
         "worth_an_experiment",
         "not_enough_yet",
+        "quiet",
         "looked_at",
         "days",
         "pain_days",

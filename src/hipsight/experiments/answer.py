@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from hipsight.experiments.design import FEWEST_PAIRS, Block, Experiment
-from hipsight.experiments.power import surprise_by_day
+from hipsight.experiments.strikes import strikes
 from hipsight.model.errors import HipsightError
 from hipsight.model.timeline import Timeline
 from hipsight.statistics.arrays import Floats
 from hipsight.statistics.paired_randomisation import paired_randomisation_p
-from hipsight.triggers.weighing import surprises_of
 
 #: An experiment is one registered question, so its error is not shared with anything.
 CONFIRMED_P = 0.05
@@ -54,7 +53,7 @@ class Answer:
         confirmed: The exposure made the pain worse, by the exact test; None where too few pairs were logged.
         p_value: Of the exact test.
         worse_pairs: Pairs in which the exposed block was worse, of `pairs` with pain logged in both blocks.
-        difference: Mean pain of the exposed blocks minus that of the others, in points.
+        difference: Points of pain that the exposure added on the first compared day, on average.
     """
 
     confirmed: bool | None
@@ -77,7 +76,7 @@ class Answer:
 
 
 def answer(experiment: Experiment, timeline: Timeline, exposed: Floats, *, today: dt.date) -> Answer:
-    """The exact paired randomisation test on block means of what pain did beyond what was to be expected.
+    """The exact paired randomisation test on what pain did beyond what was to be expected.
 
     All pairs count as drawn, whether they were kept to or not: leaving out the blocks that went wrong would undo
     the randomisation. Pairs without a pain entry in one of the blocks drop out.
@@ -91,53 +90,40 @@ def answer(experiment: Experiment, timeline: Timeline, exposed: Floats, *, today
     Raises:
         TooEarlyError: It is not over.
     """
-    if today <= experiment.last_day and experiment.stopped is None:
+    if today <= experiment.last_day:
         raise TooEarlyError(
             f"the experiment ends on {experiment.last_day}; an answer before that would spoil it"
         )
     adherence = adherence_of(experiment, timeline, exposed, today=today)
-    surprise = surprise_by_day(timeline, surprises_of(timeline))
-    pain = timeline["pain_0_10"]
-    ended = experiment.stopped or experiment.last_day
-    by_pair = [
-        (_mean(surprise, days), _mean(pain, days))
-        for days in _compared_rows(experiment, timeline, ended)
-        if all(np.isfinite(pain[rows]).any() for rows in days)
-    ]
-    if len(by_pair) < FEWEST_PAIRS:
+    finished = list(_finished_pairs(experiment, timeline))
+    struck = strikes(timeline, [row for pair in finished for row in pair]).reshape(-1, 2)
+    differences = (struck[:, 0] - struck[:, 1])[np.isfinite(struck).all(axis=1)]
+    if len(differences) < FEWEST_PAIRS:
         return Answer(
             confirmed=None,
             p_value=None,
-            pairs=len(by_pair),
+            pairs=len(differences),
             worse_pairs=0,
             difference=None,
             adherence=adherence,
         )
-    differences = np.array([surprises for surprises, _ in by_pair])
     p_value = paired_randomisation_p(differences)
     return Answer(
         confirmed=p_value <= CONFIRMED_P,
         p_value=p_value,
-        pairs=len(by_pair),
+        pairs=len(differences),
         worse_pairs=int((differences > 0).sum()),
-        difference=float(np.mean([points for _, points in by_pair])),
+        difference=float(differences.mean()),
         adherence=adherence,
     )
 
 
-def _compared_rows(
-    experiment: Experiment, timeline: Timeline, ended: dt.date
-) -> Iterator[tuple[list[int], list[int]]]:
-    """Rows compared in the exposed and in the other block of each pair that was finished."""
+def _finished_pairs(experiment: Experiment, timeline: Timeline) -> Iterator[tuple[int, int]]:
+    """Row of the first compared day of the exposed and of the other block, of the pairs that the log reaches."""
     for pair in experiment.pairs:
-        if max(experiment.compared(block)[-1] for block in pair) <= min(ended, timeline.last_day):
-            do, avoid = ([timeline.row(day) for day in experiment.compared(block)] for block in pair)
+        if max(experiment.compared(block)[-1] for block in pair) <= timeline.last_day:
+            do, avoid = (timeline.row(experiment.compared(block)[0]) for block in pair)
             yield do, avoid
-
-
-def _mean(column: Floats, days: tuple[Sequence[int], Sequence[int]]) -> float:
-    do, avoid = (float(np.nanmean(column[list(rows)])) for rows in days)
-    return do - avoid
 
 
 def adherence_of(experiment: Experiment, timeline: Timeline, exposed: Floats, *, today: dt.date) -> Adherence:

@@ -27,7 +27,7 @@ def registered_sentences(experiment: Experiment, units: DistanceUnit) -> Iterato
     )
     if experiment.detectable is not None:
         yield (
-            f"It would find a difference of {experiment.detectable:.1f} points of pain in four of five tries; "
+            f"It would find a difference of {experiment.detectable:.1f} points of pain in three of four tries; "
             "a smaller one it would mostly miss."
         )
     else:

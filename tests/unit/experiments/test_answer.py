@@ -43,7 +43,7 @@ def test_a_real_trigger_is_confirmed_and_its_size_is_about_right():
     assert result.confirmed
     assert result.pairs == 12
     assert result.worse_pairs >= 10
-    assert result.difference == pytest.approx(1.5, abs=0.6)  # 2 points, then half of them on the day after
+    assert result.difference == pytest.approx(2.0, abs=0.6)
     assert result.adherence.kept == result.adherence.begun == 24
 
 
@@ -62,8 +62,7 @@ def test_the_difference_told_beforehand_is_found_in_about_four_of_five():
         drawn = experiment(pairs=10, seed=seed)
         before, _ = lived(drawn, seed=seed)
         told.append(detectable_difference(before.until(drawn.first_day - dt.timedelta(days=1)), 10))
-        # The mean of the two days compared is 1.5 / 2 of the effect on the first.
-        timeline, squats = lived(drawn, effect=float(np.median(told)) / 0.75, seed=1000 + seed)
+        timeline, squats = lived(drawn, effect=float(np.median(told)), seed=1000 + seed)
         found += bool(answer(drawn, timeline, squats, today=over(drawn)).confirmed)
     assert 0.65 < found / 150 < 0.95
 
