@@ -62,7 +62,7 @@ class Experiment:
         blocks: In time; blocks 2k and 2k+1 are a pair.
         sites: Regions of the body map whose pain is compared; with `side` as followed when it was registered.
         registered: The day on which it was registered.
-        detectable: Smallest difference it would find in four of five tries, in points of pain.
+        detectable: Smallest difference it would find in three of four tries, in points of pain.
         stopped: The day on which it was given up, if it was.
     """
 

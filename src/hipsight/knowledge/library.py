@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from hipsight.knowledge.condition import Condition
 from hipsight.knowledge.schema import RedFlags, Warnings
 
 
@@ -24,3 +25,15 @@ def red_flags() -> RedFlags:
 def warning_texts() -> Warnings:
     """What the warnings and the light mean."""
     return Warnings.model_validate(_load("warnings.toml"))
+
+
+@cache
+def conditions() -> dict[str, Condition]:
+    """Every condition by id, found by being in the folder."""
+    folder = resources.files("hipsight.knowledge") / "data" / "conditions"
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    found = [Condition.model_validate(_load(f"conditions/{name}")) for name in names]
+    for name, condition in zip(names, found, strict=True):
+        if name != f"{condition.id}.toml":
+            raise ValueError(f"{name} holds the condition {condition.id}")
+    return {condition.id: condition for condition in found}

@@ -11,11 +11,13 @@ from hipsight.model.body import Behaviour, Site
 Urgency = Literal["emergency", "urgent", "routine"]
 
 
-class _Strict(BaseModel):
+class Strict(BaseModel):
+    """Frozen, and refuses fields it does not know."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Source(_Strict):
+class Source(Strict):
     """Where a statement comes from: a citation, with its DOI or address where there is one."""
 
     id: str
@@ -29,7 +31,7 @@ class Source(_Strict):
         return f"{self.citation} {f'doi:{self.doi}' if self.doi else self.url or ''}".strip()
 
 
-class Sign(_Strict):
+class Sign(Strict):
     """One sign of a red flag; met when any of the things it lists was logged.
 
     Attributes:
@@ -55,7 +57,7 @@ class Sign(_Strict):
     even_negated: bool = False
 
 
-class RedFlag(_Strict):
+class RedFlag(Strict):
     """A rule that speaks first: all its signs within some days."""
 
     id: str
@@ -68,7 +70,7 @@ class RedFlag(_Strict):
     sign: tuple[Sign, ...] = Field(min_length=1)
 
 
-class _WithSources(_Strict):
+class _WithSources(Strict):
     source: tuple[Source, ...]
 
     def _require(self, used: set[str]) -> None:
@@ -101,7 +103,7 @@ class RedFlags(_WithSources):
         return self
 
 
-class WarningText(_Strict):
+class WarningText(Strict):
     """What a warning means and how good the evidence is."""
 
     id: str
@@ -112,7 +114,7 @@ class WarningText(_Strict):
     sources: tuple[str, ...] = Field(min_length=1)
 
 
-class LightText(_Strict):
+class LightText(Strict):
     """What the light of the day says, and from which pain on."""
 
     green_up_to: float
