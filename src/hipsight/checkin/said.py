@@ -184,6 +184,16 @@ def _sort(clause: Clause, *, has_site: bool, has_context: bool) -> _Words:
     )
 
 
+def _is_gone(clause: Clause, words: _Words, said: Said) -> bool:
+    """Whether the pain is said to have gone for good: "hip pain gone", but not "gone by mile 3"."""
+    return (
+        clause.has(Kind.GONE)
+        and not clause.has(*_PLACES, Kind.START)
+        and not said.scores
+        and all(atom.kind is Kind.PAIN for atom in words.present)
+    )
+
+
 def _begins(clause: Clause, atom: Atom) -> bool:
     """Whether it is what "it" began to do: "fine, and only started complaining on the walk back"."""
     before = clause.before(atom)
@@ -210,6 +220,9 @@ def _is_the_contrary(clause: Clause) -> bool:
 def _is_painful(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> bool:
     if words.unwell or any(said.scores) or (has_site and _is_the_contrary(clause)):
         return True
+    if has_site and _is_gone(clause, words, said):
+        words.present = []
+        return False
     if has_site and words.fine and not words.strong:
         words.present = []
         return False

@@ -20,6 +20,7 @@ from hipsight.checkin.lexer import (
 from hipsight.checkin.lexicon import DETERMINERS, word_list
 from hipsight.checkin.own_words import OWN, Rewritten
 from hipsight.checkin.phrases import SIDE_WORDS, filler, known_words, longest_phrase, shoe_tree
+from hipsight.checkin.plausible_amounts import can_be_true
 from hipsight.checkin.quantities import read_amount
 from hipsight.checkin.spelling import nearest_word
 from hipsight.checkin.units_said import DISTANCE_UNITS, ONES, TENS
@@ -129,7 +130,7 @@ class _Scanner:
             if phrase and phrase[2] > index + 1:
                 return phrase
             if amount := read_amount(self._at, index):
-                return amount if _can_be_true(amount) else (Kind.UNKNOWN, None, amount[2])
+                return amount if can_be_true(amount) else (Kind.UNKNOWN, None, amount[2])
         if token.kind == WORD:
             return self._word(index, phrase)
         if token.text == "/" and not self._at.glued(index) and not self._at.glued(index + 1):
@@ -275,25 +276,6 @@ class _Scanner:
 
 
 _MOST_OF_A_RUN_M = 500_000.0
-#: More than this is a slip; the records would refuse it.
-_MOST: dict[Kind, float] = {
-    Kind.DISTANCE: 3_000_000.0,
-    Kind.DURATION: 7 * 86_400.0,
-    Kind.LOAD: 1000.0,
-    Kind.NUMBER: 10_000.0,
-    Kind.REPS: 100_000.0,
-    Kind.ASCENT: 20_000.0,
-}
-
-
-def _can_be_true(amount: tuple[Kind, Any, int]) -> bool:
-    kind, value, _ = amount
-    most = _MOST.get(kind)
-    if most is None:
-        return True
-    if kind is Kind.REPS:
-        return (value[1] or 0) <= (most if value[2] else 10_000)
-    return bool((max(part or 0 for part in value) if isinstance(value, tuple) else value) <= most)
 
 
 def _corrected(token: Token) -> Token:
