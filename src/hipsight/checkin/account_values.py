@@ -58,6 +58,6 @@ def durations_in(tokens: Sequence[Token]) -> Iterator[tuple[Span, float]]:
         unit, past = at.text(number[1]), number[1] + 1
         cues = {at.text(index - 1), at.text(index - 2)} & _CUES
         is_told = at.text(past) in {"ago", "now", "or"} or bool(cues)
-        runs = any(at.text(index - back) in _RUNNING for back in (2, 3))
+        runs = any(at.text(index - back) in _RUNNING for back in (2,))
         if is_told and not runs and at.text(past) not in _NOT_OF_PAIN:
             yield (tokens[index].start, tokens[past - 1].end), number[0] * _DAYS[unit]

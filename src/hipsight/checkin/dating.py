@@ -64,6 +64,16 @@ def _is_cause(clause: Clause, day: Atom) -> bool:
     return True
 
 
+def _is_amount(clause: Clause) -> bool:
+    amounts = {Kind.CLOCK, Kind.DURATION, Kind.DISTANCE, Kind.PACE, Kind.FILLER}
+    return all(atom.kind in amounts for atom in clause.atoms)
+
+
+def _looks_back(clause: Clause) -> bool:
+    """Whether it compares with an earlier day: "it's a 2, was a 5 on Monday"."""
+    return clause.link == "comma" and clause.atoms[0].word in {"was", "were", "had"}
+
+
 def _is_of_last_night(clause: Clause) -> bool:
     """Whether it tells of what was taken or run the evening before: "ibuprofen last night"."""
     kinds = {atom.kind for atom in clause.atoms}
@@ -98,6 +108,7 @@ class Calendar:
     def _assign(self, clauses: Sequence[Clause]) -> None:
         current: dt.date | None = None
         unset: list[Clause] = []
+        night = -1
         for index, clause in enumerate(clauses):
             found = (
                 None
@@ -106,12 +117,16 @@ class Calendar:
             )
             if clause.link in {"sentence", "start"}:
                 unset = []
+            if clause.sentence == night and clause.link == "comma" and _is_amount(clause):
+                self._days[id(clause)] = self._base - dt.timedelta(days=1)
+                continue
             if found is None and current is None and not clause.ignored and _is_of_last_night(clause):
+                night = clause.sentence
                 self._days[id(clause)] = self._base - dt.timedelta(days=1)
                 self.said = True
                 continue
             if found is not None:
-                if current is None:
+                if current is None and not _looks_back(clause):
                     for earlier in unset:
                         self._days[id(earlier)] = found
                 current = found

@@ -13,6 +13,8 @@ from hipsight.model.records import Record
 
 Made = Iterator[tuple[int, Record]]
 
+_SHORTEST_NIGHT_S, _LONGEST_NIGHT_S = 3600.0, 14 * 3600.0
+
 
 def read_sleep(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
     """A record of the night, where hours or quality were said."""
@@ -27,6 +29,7 @@ def read_sleep(clause: Clause, day: dt.date, line: str, following: Clause | None
         nearest(clause, head, Kind.DURATION)
         or nearest(clause, heads[-1], Kind.DURATION, Kind.NUMBER, Kind.CLOCK)
         or aside(following)
+        or _length_of_night(following)
     )
     hours = None
     if amount is not None:
@@ -41,6 +44,17 @@ def read_sleep(clause: Clause, day: dt.date, line: str, following: Clause | None
         atom.used = True
     if hours is not None or quality is not None:
         yield head.start, Sleep(day=day, text=clause.words(line), hours=hours, quality=quality)
+
+
+def _length_of_night(following: Clause | None) -> Atom | None:
+    """The length told after the quality: "awful night, maybe 4 hours", "slept badly, only 5 hours at most"."""
+    if following is None or following.has(
+        Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.SURFACE, Kind.SITTING, Kind.TRAVEL, Kind.CROSS, Kind.SITE
+    ):
+        return None
+    told = [atom for atom in following.atoms if atom.kind is not Kind.FILLER]
+    length = told[0] if told and told[0].kind is Kind.DURATION and not told[0].used else None
+    return length if length is not None and _SHORTEST_NIGHT_S <= length.value[0] <= _LONGEST_NIGHT_S else None
 
 
 def _sleep_quality(clause: Clause, head: Atom) -> str | None:

@@ -19,6 +19,7 @@ MARK = "mark"
 _PATTERN = re.compile(
     r"(?P<iso_date>\d{4}-\d{2}-\d{2}(?!\d))"
     r"|(?P<dotted_date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))"
+    r"|(?P<coded>(?:gr8|b4|m8|c25k|w\d{1,2}d\d{1,2}|w\d{1,2}r\d{1,2})\b)"
     r"|(?P<clock>\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d))"
     r"|(?P<fraction>\d+(?:[.,]\d+)?/\d+(?:/\d+)?(?!\d))"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?|\.\d+)"
@@ -50,6 +51,7 @@ def tokenize(line: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _PATTERN.finditer(line):
         kind = match.lastgroup or MARK
+        kind = WORD if kind == "coded" else kind
         if kind != "space":
             text = match.group().lower()
             if kind == WORD:

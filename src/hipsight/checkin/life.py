@@ -79,7 +79,7 @@ def _has_flown(clause: Clause) -> bool:
         atom.kind is Kind.TRAVEL
         and atom.used
         and not atom.denied
-        and atom.word.startswith(("flew", "flight", "flying"))
+        and atom.word.startswith(("flew", "flight", "flying", "drove", "drive", "driving"))
         for atom in clause.atoms
     )
 

@@ -214,6 +214,9 @@ class PainReader:
             self._current = [self._mention(site, side, said, where, clause) for site, side, where in group]
             self._late_side(clause)
             return
+        if self._current and self._fits_current(clause) and (other := self._other_one(clause)):
+            self._current = [self._of_other_side(other, said, clause)]
+            return
         if self._current and self._fits_current(clause):
             for mention in self._current:
                 if not said.absent or mention.is_absent:
@@ -224,6 +227,22 @@ class PainReader:
         if said.present or said.absent or said.behaviour:
             self._settle_floating()
             self._floating = (said, clause)
+
+    def _other_one(self, clause: Clause) -> Atom | None:
+        """The "right one" of "left hip was fine but the right one hurt"."""
+        for atom in clause.free(Kind.SIDE):
+            if atom.word.endswith(" one") and self._current[-1].side not in {None, side_of(atom)}:
+                return atom
+        return None
+
+    def _of_other_side(self, atom: Atom, said: Said, clause: Clause) -> Mention:
+        atom.used = True
+        mention = Mention(
+            self._current[-1].site, side_of(atom), atom.start, self._day_of(clause), clause.outing
+        )
+        self._mentions.append(mention)
+        mention.add(said, clause.words(self._line))
+        return mention
 
     def _fits_current(self, clause: Clause) -> bool:
         mention = self._current[-1]

@@ -16,20 +16,22 @@ from typing import TypeVar
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause, split_clauses
 from hipsight.checkin.dating import Calendar
+from hipsight.checkin.lexer import tokenize
 from hipsight.checkin.life import read_life, read_rest
 from hipsight.checkin.mentions import Mention
 from hipsight.checkin.outings import number_outings
+from hipsight.checkin.own_words import put_in
 from hipsight.checkin.pain import PainReader
 from hipsight.checkin.questions import questions_for
 from hipsight.checkin.runs import read_run
-from hipsight.checkin.scanner import scan
+from hipsight.checkin.scanner import scan_tokens
 from hipsight.checkin.second_look import look_again
 from hipsight.checkin.shoe_events import read_shoes
 from hipsight.checkin.training import read_training
 from hipsight.checkin.understanding import CheckIn, Span
 from hipsight.model.errors import InvalidRecordError
 from hipsight.model.life_records import Clinician, CrossTraining, Sleep, Travel
-from hipsight.model.preferences import Preferences
+from hipsight.model.preferences import Language, Preferences
 from hipsight.model.records import Record, Run
 
 #: What is read of a line; the rest is kept with it, and asked for.
@@ -48,7 +50,9 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
     """
     base = day or today
     line = text[:MOST_CHARACTERS]
-    atoms = look_again(scan(line, preferences.shoes))
+    words = put_in(tokenize(line), preferences.aliases, preferences.language)
+    is_english = preferences.language is Language.ENGLISH
+    atoms = look_again(scan_tokens(words, preferences.shoes, spelling=is_english))
     clauses = split_clauses(atoms)
     calendar = Calendar(clauses, base, preferences.date_order)
     number_outings(clauses, calendar)
@@ -71,7 +75,7 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
         text=text,
         day=days.pop() if len(days) == 1 else base,
         records=records,
-        understood=_spans(atoms, line),
+        understood=_spans(atoms, line, words.own_spans),
         not_understood=tuple(line[atom.start : atom.end] for atom in atoms if _is_left_over(atom)),
         questions=questions_for(
             records,
@@ -220,16 +224,20 @@ def _place_pain(
 _NEVER_SHOWN = frozenset({Kind.FILLER, Kind.UNKNOWN, Kind.BREAK, Kind.LINK})
 
 
-def _spans(atoms: Sequence[Atom], line: str) -> tuple[Span, ...]:
-    return tuple(
-        Span(atom.start, atom.end, line[atom.start : atom.end], _meaning(atom))
-        for atom in atoms
-        if atom.kind not in _NEVER_SHOWN and not _is_left_over(atom)
-    )
-
-
-def _meaning(atom: Atom) -> str:
-    return atom.kind.value
+def _spans(atoms: Sequence[Atom], line: str, own: set[tuple[int, int]]) -> tuple[Span, ...]:
+    """Each understood stretch once; several atoms may stand in the place of one own or foreign word."""
+    meanings: dict[tuple[int, int], list[str]] = {}
+    for atom in atoms:
+        if atom.kind not in _NEVER_SHOWN and not _is_left_over(atom):
+            meanings.setdefault((atom.start, atom.end), []).append(atom.kind.value)
+    spans: list[Span] = []
+    for (start, end), kinds in sorted(meanings.items()):
+        if spans and start < spans[-1].end:
+            continue
+        told = " and ".join(dict.fromkeys(kinds))
+        meaning = f"{told}, by your own word" if (start, end) in own else told
+        spans.append(Span(start, end, line[start:end], meaning))
+    return tuple(spans)
 
 
 def _is_left_over(atom: Atom) -> bool:

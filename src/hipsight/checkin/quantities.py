@@ -23,7 +23,7 @@ from hipsight.checkin.units_said import (
 from hipsight.model.units import METRES_PER_KM
 
 Found = tuple[Kind, object, int]  # kind, value, index past the end
-_TO = frozenset({"-", "–", "to", "or", "—", "~"})
+_TO = frozenset({"-", "–", "to", "or", "—", "~", "->", "→"})
 _CLIMB_WORDS = frozenset(
     ["gain", "climb", "climbing", "elevation", "elev", "ascent", "vert", "d+", "up", "vertical"]
 )
@@ -31,6 +31,7 @@ _MOST_MILES = 26  # "20m" is miles, "45m" minutes, "800m" metres
 _LEAST_METRES = 200
 _LEAST_FEET = 300  # "1000'" is a climb in feet, "90'" is an hour and a half
 _LEAST_CLIMB_M = 30
+_MOST_GRAMS = 4  # of a medicine in a day
 
 
 def read_amount(at: Cursor, index: int) -> Found | None:
@@ -96,6 +97,8 @@ def _fraction(at: Cursor, index: int) -> Found | None:
 def _one_unit(at: Cursor, index: int) -> Found | None:
     unit = at.text(index + 1)
     if unit in {"mile", "kilometre", "kilometer", "km"}:
+        if [at.text(index + step) for step in (2, 3, 4)] == ["and", "a", "half"]:
+            return Kind.DISTANCE, (DISTANCE_UNITS[unit] * 1.5, None), index + 5
         return Kind.DISTANCE, (DISTANCE_UNITS[unit], None), index + 2
     if unit in {"hour", "minute"}:
         seconds, after = DURATION_UNITS[unit], index + 2
@@ -197,6 +200,8 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         return _duration(at, low, high, end)
     if unit in LOAD_UNITS:
         return Kind.LOAD, low * LOAD_UNITS[unit], end + 1
+    if unit in {"g", "gram", "grams"} and low <= _MOST_GRAMS:
+        return Kind.DOSE, (low * 1000, None), end + 1
     if unit in {"mg", "milligrams"}:
         return Kind.DOSE, (low, high), end + 1
     if unit in {"mph", "kph", "kmh"} and 2 <= low <= 25:  # noqa: PLR2004 - speeds of people on foot
@@ -239,6 +244,8 @@ def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
     if unit == 60 and high is None:  # noqa: PLR2004 - minutes; "9 min miles", "10 min/mile" are paces
         step = after + (at.text(after) in {"/", "per", "a"})
         per = DISTANCE_UNITS.get(at.text(step))
+        if at.text(after) == "pace" and 3 <= low <= 20:  # noqa: PLR2004 - a running pace
+            return Kind.PACE, (seconds, None), after + 1
         if per is not None and per >= METRES_PER_KM and 3 <= low <= 20:  # noqa: PLR2004 - a running pace
             return Kind.PACE, (seconds, per), step + 1 + (at.text(step + 1) == "pace")
     if unit == 1 and at.text(end) == "s" and 5 <= low <= 15 and at.text(end - 2) in {"at", "@"}:  # noqa: PLR2004 - "at 9s": minutes a mile

@@ -17,6 +17,8 @@ def read_repetitions(at: Cursor, count: float, after: int) -> tuple[Kind, object
         return None
     if at.text(after) in {"sets", "set", "rounds"} and at.text(after + 1) in {"of", "x"}:
         after += 1
+    elif at.text(after) == "times" and at.number(after + 1):
+        pass
     elif at.text(after) not in TIMES and at.text(after) != "by":
         return None
     if at.kind(after + 1) == CLOCK:

@@ -104,7 +104,8 @@ def _heads_a_day(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
         return not low.is_integer() and len(clause.atoms) == place + 1 and len(clauses) > 1
     head = [other for other in clauses[index - 1].atoms if other.kind is not Kind.FILLER]
     is_day = bool(head) and all(other.kind in {Kind.DAY, Kind.OUTING} for other in head)
-    return is_day and clause.link in {"colon", "dash", "comma"}
+    is_cell = clause.link == "sentence" and len(clause.atoms) == 1  # "11/20 | 6.0 | 8:50"
+    return is_day and (is_cell or clause.link in {"colon", "dash", "comma"})
 
 
 def _metres(story: RunStory, clause: Clause, atom: Atom) -> float | None:

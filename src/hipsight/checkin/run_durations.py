@@ -9,6 +9,7 @@ from hipsight.checkin.clauses import Clause
 from hipsight.checkin.run_amounts import Piece, clock_seconds
 from hipsight.checkin.run_distances import in_pain, piece_of, stands_for_distance, stands_for_minutes
 from hipsight.checkin.run_story import RunStory
+from hipsight.model.body import Behaviour
 from hipsight.model.units import METRES_PER_KM
 
 _PACE_CUES = frozenset({"@", "at", "averaging", "averaged", "avg", "average", "pace"})
@@ -43,7 +44,7 @@ def read_durations(
                 Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK
             ):
                 continue
-            if _is_time_to_do(clause, atom):
+            if _is_time_to_do(clause, atom) or _was_sitting(clause):
                 continue
             if atom.kind is Kind.CLOCK:
                 seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
@@ -76,6 +77,13 @@ def read_durations(
             pieces.append(piece_of(clause, atom, seconds))
             story.take(clause, atom)
     return pace, pieces
+
+
+def _was_sitting(clause: Clause) -> bool:
+    """Whether the time went by in a chair: "sitting in the car for 2 hours set off my sit bone"."""
+    return any(
+        atom.kind is Kind.BEHAVIOUR and Behaviour.AFTER_SITTING in atom.value for atom in clause.atoms
+    ) and not clause.has(Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE)
 
 
 def _is_split(clauses: Sequence[Clause], clause: Clause) -> bool:

@@ -76,7 +76,8 @@ def read_kinds(story: RunStory, clauses: Sequence[Clause]) -> list[RunKind]:
             any(atom.kind is Kind.REPS and atom.used and atom.value[2] for atom in clause.atoms)
             and RunKind.INTERVALS not in kinds
             and not clause.has(Kind.STRIDES)
-            and not set(kinds) & {RunKind.HILLS, RunKind.TEMPO}
+            and RunKind.HILLS not in kinds
+            and (RunKind.TEMPO not in kinds or _is_pace_only(clause))
         ):
             kinds.append(RunKind.INTERVALS)
         if any(atom.kind is Kind.SURFACE and "race" in atom.word.split() for atom in clause.atoms):
@@ -95,6 +96,15 @@ def read_kinds(story: RunStory, clauses: Sequence[Clause]) -> list[RunKind]:
             if not atom.denied and not painful:
                 atom.used = True
     return kinds
+
+
+def _is_pace_only(clause: Clause) -> bool:
+    """Whether the tempo is only the pace of the repetitions: "5 x 1K at 10K pace"."""
+    return all(
+        "pace" in atom.word.split()
+        for atom in clause.atoms
+        if atom.kind is Kind.RUN_KIND and atom.value is RunKind.TEMPO
+    )
 
 
 def _beside_amount(clause: Clause, atom: Atom) -> bool:

@@ -95,6 +95,7 @@ _PAINLESS = frozenset(
 
 
 _BESIDE_NO = frozenset({Kind.NO, Kind.FILLER, Kind.SITE, Kind.SIDE, Kind.DAY})
+_EXCEPT = frozenset({"unless", "except", "apart from", "other than"})
 _PAIN_WORDS = (Kind.PAIN, Kind.QUALITY, Kind.COMPLAINT)
 _TOLD = (*_PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)
 _PLACES = (Kind.MARK, Kind.DISTANCE, Kind.DURATION)
@@ -121,7 +122,7 @@ class _Words:
 def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
     """What the clause says of a pain; the atoms that say it are marked as used."""
     said = Said()
-    words = _sort(clause, has_site=has_site)
+    words = _sort(clause, has_site=has_site, has_context=has_context)
     said.scores = read_scores(
         clause, has_site=has_site, painful=bool(words.present or words.denied), has_context=has_context
     )
@@ -139,7 +140,11 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
         _HURTING & set(said.behaviour) or (said.behaviour and not words.fine and not words.denied)
     ):
         painful = True
-    said.present = painful or (begins and (has_site or has_context))
+    said.present = (
+        painful
+        or (begins and (has_site or has_context))
+        or (has_context and bool(said.behaviour) and clause.joint in _EXCEPT)
+    )
     said.absent = not said.present and _is_absent(clause, words, said, has_site=has_site)
     if said.absent:
         said.behaviour = []
@@ -152,14 +157,20 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
     return said
 
 
-def _sort(clause: Clause, *, has_site: bool) -> _Words:
+def _sort(clause: Clause, *, has_site: bool, has_context: bool) -> _Words:
     for atom in clause.free(Kind.QUALITY):
         atom.used = atom.word == "popped" and any(other.kind is Kind.MEDICINE for other in clause.atoms)
     words = clause.free(*_PAIN_WORDS)
     present = [
         atom
         for atom in words
-        if not atom.denied and (atom.kind is not Kind.COMPLAINT or has_site or atom.word in STRONG)
+        if not atom.denied
+        and (
+            atom.kind is not Kind.COMPLAINT
+            or has_site
+            or atom.word in STRONG
+            or (has_context and _begins(clause, atom))
+        )
     ]
     if not has_site and clause.has(Kind.ILLNESS, Kind.CROSS, Kind.EXERCISE) and not clause.has(Kind.PAIN):
         present = []
@@ -173,16 +184,55 @@ def _sort(clause: Clause, *, has_site: bool) -> _Words:
     )
 
 
+def _is_gone(clause: Clause, words: _Words, said: Said) -> bool:
+    """Whether the pain is said to have gone for good: "hip pain gone", but not "gone by mile 3"."""
+    return (
+        clause.has(Kind.GONE)
+        and not clause.has(*_PLACES, Kind.START)
+        and not said.scores
+        and all(atom.kind is Kind.PAIN for atom in words.present)
+    )
+
+
+def _begins(clause: Clause, atom: Atom) -> bool:
+    """Whether it is what "it" began to do: "fine, and only started complaining on the walk back"."""
+    before = clause.before(atom)
+    return before is not None and before.word in {"started", "began", "starts", "starting", "start"}
+
+
+def _felt_nothing(clause: Clause, atom: Atom) -> bool:
+    """Whether nothing was felt: "felt nothing in the hip"."""
+    following = clause.after(atom)
+    return following is not None and following.kind is Kind.NO and following.word in {"nothing", "no", "nowt"}
+
+
+def _is_the_contrary(clause: Clause) -> bool:
+    """Whether it denies that this one is fine too: "the knee is fine but the hip isn't"."""
+    told = [atom for atom in clause.atoms if atom.kind is not Kind.FILLER]
+    return (
+        clause.link == "but"
+        and len(told) > 1
+        and told[-1].kind is Kind.NO
+        and told[-1].word in {"isn't", "wasn't", "not", "aren't", "weren't", "isnt", "wasnt"}
+    )
+
+
 def _is_painful(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> bool:
-    if words.unwell or any(said.scores):
+    if words.unwell or any(said.scores) or (has_site and _is_the_contrary(clause)):
         return True
+    if has_site and _is_gone(clause, words, said):
+        words.present = []
+        return False
     if has_site and words.fine and not words.strong:
         words.present = []
         return False
     if (
         has_site
         and not words.fine
-        and (clause.has(Kind.BETTER) or any(not atom.denied for atom in words.felt))
+        and (
+            clause.has(Kind.BETTER)
+            or any(not atom.denied and not _felt_nothing(clause, atom) for atom in words.felt)
+        )
     ):
         return True
     return bool(words.present)
@@ -191,7 +241,9 @@ def _is_painful(clause: Clause, words: _Words, said: Said, *, has_site: bool) ->
 def _is_absent(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> bool:
     if words.denied or (said.scores and not any(said.scores)):
         return True
-    if any(atom.word in _PAINLESS for atom in words.fine) or any(atom.denied for atom in words.felt):
+    if any(atom.word in _PAINLESS for atom in words.fine) or any(
+        atom.denied or _felt_nothing(clause, atom) for atom in words.felt
+    ):
         return True
     if not has_site:
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hipsight.checkin.atoms import Atom, Kind
@@ -18,7 +18,9 @@ from hipsight.checkin.lexer import (
     tokenize,
 )
 from hipsight.checkin.lexicon import DETERMINERS, word_list
+from hipsight.checkin.own_words import OWN, Rewritten
 from hipsight.checkin.phrases import SIDE_WORDS, filler, known_words, longest_phrase, shoe_tree
+from hipsight.checkin.plausible_amounts import can_be_true
 from hipsight.checkin.quantities import read_amount
 from hipsight.checkin.spelling import nearest_word
 from hipsight.checkin.units_said import DISTANCE_UNITS, ONES, TENS
@@ -54,12 +56,21 @@ _ALLOWED_AFTER_MARK = ("mile", "miles", "mi", "km", "k", "kilometre", "kilometer
 
 def scan(line: str, shoes: Sequence[str] = ()) -> list[Atom]:
     """The atoms of a line, in order and side by side."""
-    return _Scanner(tokenize(line), shoes).atoms()
+    return scan_tokens(Rewritten(tokenize(line)), shoes)
+
+
+def scan_tokens(line: Rewritten, shoes: Sequence[str], *, spelling: bool = True) -> list[Atom]:
+    """The atoms of a line whose own and foreign words were put in."""
+    tokens = [_corrected(token) for token in line.tokens] if spelling else line.tokens
+    return _Scanner(tokens, line.things, shoes).atoms()
 
 
 class _Scanner:
-    def __init__(self, tokens: list[Token], shoes: Sequence[str]) -> None:
-        self._tokens = [_corrected(token) for token in tokens]
+    def __init__(
+        self, tokens: list[Token], things: Mapping[str, tuple[Kind, Any]], shoes: Sequence[str]
+    ) -> None:
+        self._tokens = tokens
+        self._things = things
         self._at = Cursor(self._tokens)
         self._shoes = shoe_tree(shoes) if shoes else None
         self._atoms: list[Atom] = []
@@ -101,6 +112,8 @@ class _Scanner:
         token = self._tokens[index]
         if token.kind == NEWLINE:
             return Kind.BREAK, SENTENCE, index + 1
+        if token.kind == OWN:
+            return *self._things[token.text], index + 1
         if token.kind == TAG:
             return Kind.CUSTOM, token.text, index + 1
         if self._shoes and (found := longest_phrase(self._tokens, index, self._shoes)):
@@ -117,7 +130,7 @@ class _Scanner:
             if phrase and phrase[2] > index + 1:
                 return phrase
             if amount := read_amount(self._at, index):
-                return amount if _can_be_true(amount) else (Kind.UNKNOWN, None, amount[2])
+                return amount if can_be_true(amount) else (Kind.UNKNOWN, None, amount[2])
         if token.kind == WORD:
             return self._word(index, phrase)
         if token.text == "/" and not self._at.glued(index) and not self._at.glued(index + 1):
@@ -160,8 +173,8 @@ class _Scanner:
             return Kind.SIDE, text, index + 1
         if text in word_list("shoe_after_in") and self._worn(index):
             return Kind.SHOE, True, index + 1
-        if text in {"hr", "heartrate", "cadence"} and (number := self._number_near(index + 1)):
-            return Kind.CADENCE if text == "cadence" else Kind.HEART_RATE, number[0], number[1]
+        if text in {"hr", "heartrate", "cadence", "cad"} and (number := self._number_near(index + 1)):
+            return Kind.CADENCE if text.startswith("cad") else Kind.HEART_RATE, number[0], number[1]
         if phrase:
             return phrase
         if text in filler() or text in DETERMINERS or text == "w/" or len(text) == 1:
@@ -170,9 +183,13 @@ class _Scanner:
 
     def _worn(self, index: int) -> bool:
         before = [self._at.text(index - 1), self._at.text(index - 2)]
-        return before[0] in {"new", "old", "wore", "wearing"} or (
-            before[0] in {"my", "the"}
-            and before[1] in {"in", "wore", "on", "wearing", "retired", "retiring", "binned"}
+        return (
+            before[0] in {"new", "old", "wore", "wearing"}
+            or before[:2] == [":", "shoes"]
+            or (
+                before[0] in {"my", "the"}
+                and before[1] in {"in", "wore", "on", "wearing", "retired", "retiring", "binned"}
+            )
         )
 
     def _number_near(self, index: int) -> tuple[float, int] | None:
@@ -213,7 +230,9 @@ class _Scanner:
         """Words that are two things: "Sat" and "sat", "Sun" and "sun", "back", "zero"."""
         text, before, after = self._tokens[index].text, self._at.text(index - 1), self._at.text(index + 1)
         starts = (
-            index == 0 or before in {".", ";", "on", "last", "!", "|"} or self._at.kind(index - 1) == NEWLINE
+            index == 0
+            or before in {".", ";", "on", "last", "!", "|", "/", "("}
+            or self._at.kind(index - 1) == NEWLINE
         )
         if (
             text == "sat"
@@ -257,25 +276,6 @@ class _Scanner:
 
 
 _MOST_OF_A_RUN_M = 500_000.0
-#: More than this is a slip; the records would refuse it.
-_MOST: dict[Kind, float] = {
-    Kind.DISTANCE: 3_000_000.0,
-    Kind.DURATION: 7 * 86_400.0,
-    Kind.LOAD: 1000.0,
-    Kind.NUMBER: 10_000.0,
-    Kind.REPS: 100_000.0,
-    Kind.ASCENT: 20_000.0,
-}
-
-
-def _can_be_true(amount: tuple[Kind, Any, int]) -> bool:
-    kind, value, _ = amount
-    most = _MOST.get(kind)
-    if most is None:
-        return True
-    if kind is Kind.REPS:
-        return (value[1] or 0) <= (most if value[2] else 10_000)
-    return bool((max(part or 0 for part in value) if isinstance(value, tuple) else value) <= most)
 
 
 def _corrected(token: Token) -> Token:

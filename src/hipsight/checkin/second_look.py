@@ -154,6 +154,12 @@ def _with_times_joined(atoms: list[Atom]) -> list[Atom]:
     return joined
 
 
+def _is_second(atoms: list[Atom], index: int, following: Atom) -> bool:
+    """Whether it is the "pm" of "am 4mi pm 5mi"."""
+    earlier = any(atom.kind is Kind.OUTING and atom.value != atoms[index].value for atom in atoms[:index])
+    return earlier and following.kind in {Kind.DISTANCE, Kind.DURATION, Kind.NUMBER, Kind.RACE_DISTANCE}
+
+
 def _with_headings_apart(atoms: list[Atom]) -> list[Atom]:
     """Begins a sentence before "PM:" and "Tue:" in the middle of a line."""
     apart: list[Atom] = []
@@ -162,8 +168,9 @@ def _with_headings_apart(atoms: list[Atom]) -> list[Atom]:
         if (
             atom.kind in {Kind.OUTING, Kind.DAY}
             and following is not None
-            and following.kind is Kind.BREAK
-            and following.value == COLON
+            and (
+                following.value == COLON or (atom.kind is Kind.OUTING and _is_second(atoms, index, following))
+            )
             and apart
             and apart[-1].kind not in {Kind.BREAK, Kind.DAY, Kind.OUTING}
             and atom.value != _TODAY

@@ -51,6 +51,7 @@ def _borrowed(following: Clause | None) -> list[Atom]:
     if following is None or following.link not in {"colon", "open", "dash", "comma"}:
         return []
     known = {Kind.FILLER, Kind.REPS, Kind.LOAD, Kind.DURATION, Kind.NUMBER, Kind.BREAK}
+    known |= {Kind.SIDE, Kind.ELSEWHERE}  # "6 each leg"
     if any(atom.kind not in known for atom in following.atoms) or not following.has(
         Kind.REPS, Kind.LOAD, Kind.DURATION
     ):
@@ -77,6 +78,8 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
         if head.denied:
             head.used = True
             continue
+        if _is_what_hurt(clause, head):
+            continue
         if head.word == "gym" and any(other.kind is Kind.RUN for other in clause.atoms):
             continue
         head.used = True
@@ -95,6 +98,17 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
                 new=is_new or None,
             ),
         )
+
+
+def _is_what_hurt(clause: Clause, head: Atom) -> bool:
+    """Whether the exercise is told of as a cause only: "sore from squats", "pinchy when I squat"."""
+    place = clause.atoms.index(head)
+    before = {atom.word for atom in clause.atoms[max(0, place - 3) : place]}
+    return (
+        bool(before & {"from", "when", "whenever", "if"} or clause.joint in {"when", "from"})
+        and not clause.has(Kind.REPS, Kind.LOAD, Kind.NUMBER)
+        and (clause.has(Kind.COMPLAINT, Kind.PAIN, Kind.QUALITY) or clause.joint == "when")
+    )
 
 
 def _dose(amounts: list[Atom], head: Atom) -> tuple[int | None, int | None, float | None, float | None]:

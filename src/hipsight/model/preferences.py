@@ -20,6 +20,13 @@ class DateOrder(StrEnum):
     MDY = "mdy"
 
 
+class Language(StrEnum):
+    """What lines are written in."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 class Sex(StrEnum):
     """Only asked because some warnings differ; never needed."""
 
@@ -39,6 +46,8 @@ class Preferences:
         side: Side followed, or None for either.
         home_zone: IANA time zone of runs whose file does not say where they were.
         birth_year: For the rules about age, if wanted.
+        language: What lines are written in.
+        aliases: The person's own words, each with what it stands for.
     """
 
     units: DistanceUnit = DistanceUnit.MILES
@@ -50,6 +59,8 @@ class Preferences:
     birth_year: int | None = None
     sex: Sex | None = None
     shoes: tuple[str, ...] = ()  # names of pairs known from the journal, newest first
+    language: Language = Language.ENGLISH
+    aliases: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.day_start_h <= 12:  # noqa: PLR2004 - hours
@@ -63,6 +74,7 @@ def preferences_to_json(preferences: Preferences) -> dict[str, Any]:
     values = dataclasses.asdict(preferences)
     values["sites"] = sorted(preferences.sites)
     values["shoes"] = list(preferences.shoes)
+    values["aliases"] = [list(pair) for pair in preferences.aliases]
     return values
 
 
@@ -73,6 +85,8 @@ _PREFERENCE_READERS: dict[str, Any] = {
     "side": lambda side: None if side is None else Side(side),
     "sex": lambda sex: None if sex is None else Sex(sex),
     "shoes": tuple,
+    "language": Language,
+    "aliases": lambda pairs: tuple((phrase, means) for phrase, means in pairs),
 }
 
 

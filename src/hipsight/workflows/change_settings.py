@@ -11,6 +11,7 @@ from hipsight.model.body import HIP_SITES, Side, Site
 from hipsight.model.errors import HipsightError, InvalidRecordError
 from hipsight.model.preferences import (
     DateOrder,
+    Language,
     Preferences,
     Sex,
     preferences_from_json,
@@ -24,7 +25,7 @@ class UnknownSettingError(HipsightError):
     """There is no setting of that name, or it cannot have that value."""
 
 
-def _one_of(words: type[DistanceUnit | DateOrder | Sex]) -> Callable[[str], Any]:
+def _one_of(words: type[DistanceUnit | DateOrder | Sex | Language]) -> Callable[[str], Any]:
     def read(text: str) -> str:
         if text.lower() not in {word.value for word in words}:
             raise ValueError(f"one of {', '.join(words)}")
@@ -78,6 +79,7 @@ def _year(text: str) -> int | None:
 #: Setting by the name people use, with the preference it sets, what it is for, and how it is read.
 SETTINGS: Mapping[str, tuple[str, str, Callable[[str], Any]]] = {
     "units": ("units", "miles or km: how distances are read and shown", _one_of(DistanceUnit)),
+    "language": ("language", "en or de: what you write in", _one_of(Language)),
     "date-order": ("date_order", "dmy or mdy: what 3/4 means", _one_of(DateOrder)),
     "day-start": ("day_start_h", "hour at which a new day starts (0 to 12)", _hour),
     "sites": ("sites", "sites whose pain is followed: hips, or some of the body map", _sites),

@@ -13,6 +13,7 @@ from hipsight.model.preferences import preferences_to_json
 from hipsight.model.wire import record_from_json, record_to_json
 from hipsight.storage.journal import Journal
 from hipsight.workflows.clock import local_day
+from hipsight.workflows.teach_words import own_words, word_taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,8 @@ class Undone:
 def edit_entry(journal: Journal, entry_id: str, fields: Mapping[str, Any], *, at: dt.datetime) -> Entry:
     """The entry with some fields changed; a field set to None counts as not said.
 
+    Where the entry's words held one that was not understood, the correction teaches what it stands for.
+
     Raises:
         JournalError: There is no such entry.
         InvalidRecordError: A field is unknown or a value cannot be.
@@ -40,8 +43,13 @@ def edit_entry(journal: Journal, entry_id: str, fields: Mapping[str, Any], *, at
         after = record_from_json({name: value for name, value in values.items() if value not in (None, [])})
         if entry.record.day != after.day > local_day(at, journal.preferences()):
             raise InvalidRecordError(f"{after.day} lies in the future")
-        action_id = writing.begin_action("edit", at, preferences_to_json(journal.preferences()))
+        preferences = journal.preferences()
+        action_id = writing.begin_action("edit", at, preferences_to_json(preferences))
         writing.change(action_id, entry, after)
+        taught = word_taught(entry.record, fields, preferences)
+        if taught is not None:
+            words = {**own_words(preferences), taught[0]: taught[1]}
+            writing.keep_setting(action_id, "aliases", [list(pair) for pair in words.items()])
     return journal.entry(entry.id)
 
 

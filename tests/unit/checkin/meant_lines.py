@@ -79,10 +79,10 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def understood(line: str) -> list[Record]:
+def understood(line: str, preferences: Preferences | None = None) -> list[Record]:
     """What the line gives, as mappings in small letters."""
     records = []
-    for record in understand(line, today=TODAY, preferences=Preferences()).records:
+    for record in understand(line, today=TODAY, preferences=preferences or Preferences()).records:
         fields = record_to_json(record)
         fields["day"] = dt.date.fromisoformat(fields["day"])
         for name in ("quality", "behaviour"):
@@ -127,10 +127,10 @@ def pairs_of(expected: list[Record], got: list[Record]) -> list[tuple[Record, Re
     return pairs
 
 
-def misses(line: str, expected: list[Record]) -> list[str]:
+def misses(line: str, expected: list[Record], preferences: Preferences | None = None) -> list[str]:
     """What is missing, wrong or too much in what was understood of a line."""
     wrong = []
-    for meant, got in pairs_of(expected, understood(line)):
+    for meant, got in pairs_of(expected, understood(line, preferences)):
         kind = meant.get("kind") or got["kind"]
         names = {name for name in (*meant, *got) if name not in NOT_MEASURED}
         wrong += [

@@ -48,12 +48,16 @@ def edit_command(
 
     entry = door(context, journal, today, as_json)
     opened = entry.journal()
+    known = dict(opened.preferences().aliases)
     changed = edit_entry(opened, entry_id, dict(_field(word) for word in fields), at=entry.at())
     if entry.as_json:
         answer_json({"entry": entry_to_json(changed)})
     else:
         words = describe(changed.record, opened.preferences().units)
         typer.echo(f"{changed.id[:8]} is now: {describe_day(changed.record.day)}, {words}")
+        for word, means in opened.preferences().aliases:
+            if known.get(word) != means:
+                typer.echo(f"From now on, {word!r} is {means} (`hipsight word {word} ''` forgets it).")
 
 
 def _field(word: str) -> tuple[str, Any]:

@@ -26,7 +26,10 @@ def settings_command(
     today: TodayOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the settings, or change one: units, date-order, day-start, sites, side, home-zone, birth-year, sex."""
+    """Show the settings, or change one.
+
+    They are units, language, date-order, day-start, sites, side, home-zone, birth-year and sex.
+    """
     from hipsight.workflows.change_settings import SETTINGS, change_setting, show_settings
 
     entry = door(context, journal, today, as_json)
