@@ -152,7 +152,7 @@ def wilson(hits: int, of: int) -> str:
     z, share = 1.96, hits / of
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return f"{share:.3f} ({middle - half:.3f}-{middle + half:.3f}) {hits}/{of}"
+    return f"{share:.3f} ({max(0.0, middle - half):.3f}-{middle + half:.3f}) {hits}/{of}"
 
 
 def tasks(process: str, weeks: int, logs: int, first_seed: int, triggers: int) -> list[Task]:

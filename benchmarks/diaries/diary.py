@@ -71,9 +71,6 @@ def _live(
             if is_exposed(trigger, columns, day) and strikes.random() < trigger.strikes:
                 hurts = day + trigger.lag_days
                 _strike(person, trigger, level[hurts:], struck[number, hurts:], strikes)
-        columns["stress_1_5"][day] = np.clip(
-            np.round(columns["stress_1_5"][day] + person.worse_life * before), 1, 5
-        )
     return columns, np.maximum(0.0, level[:days]), struck[:, :days]
 
 
@@ -125,7 +122,8 @@ def _fill_day(
         )
         / 4
     )
-    columns["stress_1_5"][day] = np.round(2.3 - 0.6 * (weekday > 4) + 1.0 * generator.normal())
+    stress = 2.3 - 0.6 * (weekday > 4) + 1.0 * generator.normal() + person.worse_life * sore
+    columns["stress_1_5"][day] = np.clip(np.round(stress), 1, 5)
     columns["sitting_h"][day] = (
         np.round(
             2 * np.clip(7 - 3 * (weekday > 4) + 1.5 * generator.normal() + person.worse_life * sore, 0, 15)

@@ -4,8 +4,9 @@
 
 **Reading** Pain is worse after it; the opposite direction says that it goes with less.
 
-**Limits** People cross-train because it hurts: the statistics set the day against the pain before it, which
-blocks most of that. Rides and swims are one column.
+**Limits** People cross-train because it hurts. The statistics set the day against the pain before it, which
+blocks most of that; but not against the morning of the same day, so only the days after are asked about.
+Rides and swims are one column.
 """
 
 from __future__ import annotations
@@ -27,5 +28,6 @@ FAMILY = Family(
     log_what="rides, swims, rowing and the like",
     source="Malisoux et al. (2015), SJMSS 25:110, where other sports went with fewer injuries",
     exposures=_exposures,
+    lags_days=(1, 2, 3),
     same_day_only=True,
 )
