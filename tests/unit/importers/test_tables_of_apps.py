@@ -71,3 +71,22 @@ def test_a_damaged_table_never_raises(sample, data):
     for _ in range(data.draw(st.integers(1, 8))):
         content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
     read_all(bytes(content[: data.draw(st.integers(1, len(content)))]), sample.name)
+
+
+def test_one_damaged_letter_does_not_spoil_the_others_of_a_table():
+    table = (GOLDEN / "strava_activities" / "german.csv").read_bytes()
+    (run,) = [one.record for one in readings(read_all(table.replace(b"Nachmittag", b"N\xe4chmittag")))]
+    assert run.distance_m == 2810.2
+
+
+@pytest.mark.parametrize("time", ["01²30", "³1:00", ":", "1:", "0x1:00"])
+def test_odd_digits_are_no_times(time):
+    rows = f"Date,Exercise,Category,Weight,Reps,Time\n2024-06-01,Plank,Abs,,,{time}\n"
+    (plank,) = [one.record for one in readings(read_all(rows.encode()))]
+    assert plank.hold_s is None
+
+
+def test_a_file_that_two_formats_claim_is_a_problem_and_no_crash():
+    both = b"2026-01-01 ,title,start_time,exercise_title,set_index\n"
+    (problem,) = read_all(both)
+    assert problem.reason == "more than one format"

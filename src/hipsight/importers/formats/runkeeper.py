@@ -93,7 +93,7 @@ def _scaled(row: Mapping[str, str], scales: Mapping[str, float]) -> float | None
 def _clock_s(text: str) -> float | None:
     """Seconds of `26:11` or `1:02:03`."""
     parts = text.split(":")
-    if len(parts) < 2 or not all(part.isdigit() for part in parts):  # noqa: PLR2004 - minutes and seconds
+    if len(parts) < 2 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 - minutes and seconds
         return None
     seconds = 0.0
     for part in parts:

@@ -102,7 +102,7 @@ def _set_of(row: Mapping[str, str], preferences: Preferences) -> _Set:
 def _clock_s(text: str) -> float:
     """Seconds of `0:01:30`."""
     parts = text.split(":")
-    if len(parts) < 2 or not all(part.isdigit() for part in parts):  # noqa: PLR2004 - minutes and seconds
+    if len(parts) < 2 or not all(part.isdecimal() for part in parts):  # noqa: PLR2004 - minutes and seconds
         return math.nan
     seconds = 0.0
     for part in parts:
