@@ -195,10 +195,10 @@ def _chosen(answer: str, count: int) -> list[bool] | None:
         return [False] * count
     keep = [True] * count
     for piece in word.replace(",", " ").split():
-        low, _, high = piece.partition("-")
-        if not (low.isdigit() and (high or low).isdigit()):
+        low, dash, high = piece.partition("-")
+        if not (low.isdecimal() and (high if dash else low).isdecimal()):
             return None
-        first, last = int(low), int(high or low)
+        first, last = int(low), int(high if dash else low)
         if not 1 <= first <= last <= count:
             return None
         keep[first - 1 : last] = [False] * (last - first + 1)
