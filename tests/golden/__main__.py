@@ -79,6 +79,28 @@ def _apple() -> bytes:
 
 MADE = {
     "apple_health/export.xml": _apple,
+    "strength_log/hevy.csv": lambda: (
+        b"title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,set_index,set_type,weight_kg,"
+        b"reps,distance_km,duration_seconds,rpe\n"
+        b'Legs,"12 Jun 2026, 08:34","12 Jun 2026, 09:20",,Squat (Barbell),,,0,normal,60,8,,,\n'
+        b'Legs,"12 Jun 2026, 08:34","12 Jun 2026, 09:20",,Squat (Barbell),,,1,normal,70.5,6,,,\n'
+        b'Legs,"12 Jun 2026, 08:34","12 Jun 2026, 09:20",,Plank,,,0,normal,,,,90,\n'
+    ),
+    "strength_log/strong.csv": lambda: (
+        b"Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,Workout Notes,RPE\n"
+        b'2024-01-01 09:15:00,"Leg day",1h,"Squat (Barbell)",1,100.0,5.0,0,0.0,,,\n'
+        b'2024-01-01 09:15:00,"Leg day",1h,"Squat (Barbell)",Rest Timer,0,0,0,90.0,,,\n'
+    ),
+    "strength_log/fitnotes.csv": lambda: (
+        b"Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n"
+        b"2024-06-01,Plank,Abs,0,kgs,0,,,0:01:30,\n2024-06-01,Deadlift,Back,135,lbs,5,,,,\n,Row,Back,1,kgs,1,,,,\n"
+    ),
+    "runkeeper/cardioActivities.csv": lambda: (
+        b"Activity Id,Date,Type,Route Name,Distance (km),Duration,Average Pace,Average Speed (km/h),Calories Burned,"
+        b"Climb (m),Average Heart Rate (bpm),Friend's Tagged,Notes,GPX File\n"
+        b"a1,2026-03-28 08:33:29,Running,,3.24,26:11,8:06,7.41,245.0,59,106,,left hip 2/10,2026-03-28-083329.gpx\n"
+        b"a2,2026-03-29 08:33:29,Cycling,,22.3,1:15:00,,,,,,,,\na3,,Running,,1,5:00,,,,,,,,\n"
+    ),
     "garmin_activities/list.json": lambda: make_garmin_activities(
         garmin_run(START, 1, description="right hip 2/10 at night"), garmin_run(START, 2, parent=True)
     ),

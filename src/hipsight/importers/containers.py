@@ -18,6 +18,7 @@ from hipsight.importers.archives import (
 )
 from hipsight.importers.contract import (
     HEAD_BYTES,
+    AmbiguousFormatError,
     Importer,
     Item,
     PassedOver,
@@ -50,7 +51,13 @@ def open_sources(path: Path, limits: Limits = DEFAULT_LIMITS) -> Iterator[Source
 
 def read_source(source: Source, preferences: Preferences) -> Iterator[Item]:
     """Everything in the file, by the importer its content calls for."""
-    importer = importer_for(source)
+    try:
+        importer = importer_for(source)
+    except AmbiguousFormatError as error:
+        yield Problem(
+            source.name, f"The file could be in more than one format: {error}.", "more than one format"
+        )
+        return
     if importer is None:
         yield describe_unknown(source, (importer.title for importer in all_importers()))
         return

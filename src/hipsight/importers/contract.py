@@ -133,3 +133,8 @@ def importer_for(source: Source) -> Importer | None:
         names = " and ".join(importer.name for importer in accepting)
         raise AmbiguousFormatError(f"{source.name} is claimed by {names}")
     return accepting[0] if accepting else None
+
+
+def has_notes(source: Source) -> bool:
+    """Whether some readings of the source may be proposals from free words."""
+    return any(one.has_notes and one.accepts(source.name, source.head) for one in all_importers())

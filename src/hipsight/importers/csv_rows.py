@@ -12,13 +12,22 @@ MAX_CELL = 131_072
 
 
 def decode(content: bytes) -> str:
-    """The text of a file: UTF-8 or UTF-16 with or without a byte order mark, else Windows-1252."""
+    """The text of a file: UTF-8 or UTF-16 with or without a byte order mark; lines that are neither, Windows-1252."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        lines = content.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True)
+        return "".join(map(_decode_line, lines))
+
+
+def _decode_line(line: bytes) -> str:
+    # Tables that were glued together, or have one damaged letter, are not wholly of the other encoding.
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", errors="replace")
 
 
 def header_of(head: bytes) -> tuple[str, ...]:

@@ -37,6 +37,11 @@ EXPORTS: tuple[KnownExport, ...] = (
         re.compile(rf"activities\.csv$|(?!routes/).*{_ACTIVITY_FILE}"),
     ),
     KnownExport(
+        "Runkeeper",
+        re.compile(r"(?P<root>(.*/)?)cardioactivities\.csv$"),
+        re.compile(rf"cardioactivities\.csv$|.*{_ACTIVITY_FILE}"),
+    ),
+    KnownExport(
         "Garmin Connect",
         re.compile(r"(?P<root>(.*/)?)di_connect/di-connect-[^/]*/"),
         re.compile(

@@ -87,8 +87,9 @@ def is_strava_header(names: Sequence[str]) -> bool:
     """Whether these column names (lower case) are those of `activities.csv`."""
     columns = _by_name(names)
     by_name = {"id", "date"} <= columns.keys() and bool({"filename", "type"} & columns.keys())
-    # `id`, `date` and `name` alone stand in many tables.
-    telling = names[0] not in {"id", "date"} or {"elapsed_time", "filename"} <= set(names) if names else False
+    # `id` and `date` alone stand in many tables; only the oldest layout has them, with names of its own beside.
+    is_plain = "id" in names or "date" in names
+    telling = {"id", "date", "elapsed_time", "filename"} <= set(names) if is_plain else True
     return (by_name and telling) or _has_places(names)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hipsight.importers.containers import open_sources
-from hipsight.importers.contract import Item, PassedOver, Reading, Recognised, Source, importer_for
+from hipsight.importers.contract import Item, PassedOver, Reading, Recognised, Source, has_notes
 from hipsight.model.journal_entry import Origin
 from hipsight.model.preferences import preferences_to_json
 from hipsight.model.problem import Problem
@@ -158,8 +158,7 @@ class _Storing:
             self.flush()
 
     def _looks_at_notes_again(self, source: Source, sha256: str) -> bool:
-        importer = importer_for(source)
-        if importer is None or not importer.has_notes or self._notes is Notes.SKIP:
+        if self._notes is Notes.SKIP or not has_notes(source):
             return False
         # Undecided when an earlier import was stopped before it came to the notes.
         return self._reconsider or setting_of(sha256) not in self._decided

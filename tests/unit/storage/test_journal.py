@@ -1,5 +1,6 @@
 """The journal: what is kept, found again, corrected, taken back and refused."""
 
+import dataclasses
 import datetime as dt
 import os
 import sqlite3
@@ -396,3 +397,21 @@ def test_a_damaged_export_changes_nothing(journal, tmp_path):
     with pytest.raises(UnusableInputError, match="damaged"):
         read_archive(other, tmp_path / "less.zip")
     assert dump(other)["action"] == []
+
+
+def test_a_journal_of_before_tellings_were_kept_opens_and_takes_further_tellings(tmp_path):
+    path = tmp_path / "old.journal"
+    journal = open_journal(path)
+    streams = Streams(np.array([0.0, 1.0]), {"distance_m": np.array([0.0, 5.0])})
+    put(journal, run(), streams=streams)
+    before = journal.entries()
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE origin DROP COLUMN told")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.close()
+    opened = open_journal(path)
+    assert opened.entries() == before
+    assert put(opened, dataclasses.replace(run(), shoe="Blue pair"), source="e" * 64) == [False]
+    (entry,) = opened.entries()
+    assert entry.record.shoe == "Blue pair"
+    assert opened.streams(entry.id) is not None

@@ -25,6 +25,7 @@ from hipsight.cli.door import (
 if TYPE_CHECKING:
     from hipsight.workflows.import_summary import ImportSummary
     from hipsight.workflows.take_notes import Proposal
+    from hipsight.workflows.watch_folders import Stamp
 
 #: Sources shown for each message; all of them are in --json.
 SHOWN = 5
@@ -63,6 +64,9 @@ def import_command(
             show_default=False,
         ),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Keep looking for new files there until Ctrl-C.")
+    ] = False,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -76,6 +80,9 @@ def import_command(
     kept + duplicates + problems = read. Stop it whenever you like; the same command goes on from there.
     """
     entry = door(context, journal, today, as_json)
+    if watch:
+        _watch(entry, paths, notes)
+        return
     summary = _run(entry, paths, notes)
     if report is not None:
         _write_report(report, summary)
@@ -133,6 +140,29 @@ def _run(entry: Door, paths: list[Path], wished: str | None) -> ImportSummary:
         )
 
 
+def _watch(entry: Door, paths: list[Path], wished: str | None) -> None:
+    """Imports what is there and what comes, until it is interrupted; what was seen before is known by its content."""
+    from hipsight.model.errors import UnusableInputError
+    from hipsight.workflows.watch_folders import changed_files, stamps_of, wait_a_little
+
+    if entry.as_json or any(not path.is_dir() for path in paths):
+        raise UnusableInputError(
+            "--watch looks at folders, and answers people only: give folders, without --json"
+        )
+    seen: dict[Path, Stamp] = {}
+    messages().print("Watching; Ctrl-C ends it.")
+    try:
+        while True:
+            before = stamps_of(paths)
+            wait_a_little()
+            fresh = changed_files(before, stamps_of(paths), seen)
+            if fresh:
+                _print(_run(entry, sorted(fresh), wished or "keep"))
+                seen.update(fresh)
+    except KeyboardInterrupt:
+        messages().print("No longer watching. Everything that came until now is in.")
+
+
 def _approve(proposals: Sequence[Proposal]) -> list[bool]:
     """Shows what the notes beside the runs say, as it was understood, and asks once."""
     from hipsight.model.units import DistanceUnit
@@ -165,10 +195,10 @@ def _chosen(answer: str, count: int) -> list[bool] | None:
         return [False] * count
     keep = [True] * count
     for piece in word.replace(",", " ").split():
-        low, _, high = piece.partition("-")
-        if not (low.isdigit() and (high or low).isdigit()):
+        low, dash, high = piece.partition("-")
+        if not (low.isdecimal() and (high if dash else low).isdecimal()):
             return None
-        first, last = int(low), int(high or low)
+        first, last = int(low), int(high if dash else low)
         if not 1 <= first <= last <= count:
             return None
         keep[first - 1 : last] = [False] * (last - first + 1)

@@ -62,6 +62,11 @@ def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
         return
     names = [name.lower() for name in rows[0][1]]
     columns, english = strava_columns(names), is_english(names)
+    if "date" not in columns:
+        yield Problem(
+            source.name, "The table's first line is damaged. Fetch the original again.", "damaged file"
+        )
+        return
     dates = [cells[columns["date"]] for _, cells in rows[1:] if columns["date"] < len(cells)]
     order = date_order_of(dates, preferences.date_order if english else DateOrder.DMY)
     table = _Table(source.name, columns, english, order)
