@@ -96,7 +96,6 @@ def test_findings_and_progress_have_the_public_shape(table):
         "days",
         "pain_days",
         "self_check",
-        "quiet",
     } == set(report)
     assert report["findings"] == []
     assert report["not_enough_yet"]
