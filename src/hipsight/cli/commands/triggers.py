@@ -89,6 +89,11 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
             out.print("  It seems real, but too small to act on.")
     if not report.findings and report.looked_at:
         out.print("Nothing stands out from chance so far.", style="bold")
+    for found in answer.by_place:
+        where = " ".join(word.replace("_", " ") for word in (found.place.side, found.place.site) if word)
+        for finding in found.findings:
+            out.print(f"{GRADES[finding.grade]}, {where} alone: {finding.exposure}", style="bold")
+            out.print(f"  {finding.sentence}")
     if report.worth_an_experiment:
         out.print("\nMay be worth an experiment (not a finding):", style="bold")
         for suspicion in report.worth_an_experiment:
