@@ -94,6 +94,9 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
         for finding in found.findings:
             out.print(f"{GRADES[finding.grade]}, {where} alone: {finding.exposure}", style="bold")
             out.print(f"  {finding.sentence}")
+    for stood_out in answer.within_runs.findings:
+        out.print("Where in the run:", style="bold")
+        out.print(f"  {stood_out.sentence}")
     if report.worth_an_experiment:
         out.print("\nMay be worth an experiment (not a finding):", style="bold")
         for suspicion in report.worth_an_experiment:
