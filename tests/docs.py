@@ -5,11 +5,15 @@ Generated so that the words people read are the words that run; committed so tha
 
 from __future__ import annotations
 
+import functools
 import inspect
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
+
+from hipsight.knowledge.schema import Source
 
 HERE = Path(__file__).resolve().parent.parent / "docs" / "generated"
 
@@ -87,13 +91,84 @@ def formats() -> Iterator[str]:
         yield f"\n## {importer.title}\n\n{inspect.cleandoc((module.__doc__ if module else '') or '')}\n"
 
 
-PAGES = {
+def claims() -> Iterator[str]:
+    """Every claim of the conditions, exercises and self-tests with what it rests on."""
+    from hipsight.knowledge.library import conditions
+    from hipsight.knowledge.movements import exercise_files, self_test_files
+
+    yield "# What each claim rests on\n\n**Not yet reviewed by a clinician.** Education, not a diagnosis. "
+    yield "Red flags and warnings stand with theirs in [red-flags.md](red-flags.md) and [warnings.md](warnings.md). "
+    yield "*Doubtful* is said by some and not well supported.\n"
+    for condition in conditions().values():
+        yield from _claim_table(condition.id, condition.model_dump(), condition.source)
+    for exercises in exercise_files():
+        for exercise in exercises.exercise:
+            yield from _claim_table(f"exercise {exercise.id}", exercise.model_dump(), exercises.source)
+    for tests in self_test_files():
+        for test in tests.self_test:
+            yield from _claim_table(f"self-test {test.id}", test.model_dump(), tests.source)
+
+
+def _claim_table(title: str, tree: dict[str, Any], sources: Sequence[Source]) -> Iterator[str]:
+    citations = {source.id: source.in_words for source in sources}
+    rows: dict[str, list[str]] = {}  # one row for findings of which the same is said
+    for path, claimed in _claimed(tree):
+        words = claimed.get("text") or claimed.get("why") or claimed.get("but") or claimed.get("when")
+        doubt = " *Doubtful.*" if claimed.get("unconfirmed") else ""
+        rests_on = "<br>".join(citations[name] for name in claimed["sources"])
+        of = claimed.get("finding") or claimed.get("condition")
+        rows.setdefault(f"| {words}{doubt} | {rests_on} |", []).append(f"{path} `{of}`" if of else path)
+    yield f"\n## {title}\n\n| where | claim | source |\n|---|---|---|\n"
+    for row, places in rows.items():
+        yield f"| {', '.join(dict.fromkeys(places))} {row}\n"
+
+
+def _claimed(tree: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for key, value in tree.items():
+        for entry in value if isinstance(value, (list, tuple)) else (value,):
+            if isinstance(entry, dict):
+                if "sources" in entry:
+                    yield key, entry
+                else:
+                    yield from _claimed(entry)
+
+
+def exercises() -> Iterator[str]:
+    """Every exercise."""
+    from hipsight.workflows.read_library import page_of_all_exercises
+
+    yield page_of_all_exercises()
+
+
+def self_tests() -> Iterator[str]:
+    """Every self-test."""
+    from hipsight.workflows.read_library import page_of_all_self_tests
+
+    yield page_of_all_self_tests()
+
+
+def condition_pages() -> dict[str, Callable[[], Iterable[str]]]:
+    """A page for each condition."""
+    from hipsight.knowledge.library import conditions
+    from hipsight.workflows.read_library import page_of_condition
+
+    return {f"conditions/{name}.md": functools.partial(page_of_condition, name) for name in conditions()}
+
+
+PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "command-line.md": command_line,
     "families.md": families,
     "red-flags.md": red_flags,
     "warnings.md": warnings,
     "formats.md": formats,
+    "exercises.md": exercises,
+    "self-tests.md": self_tests,
+    "claims.md": claims,
 }
+
+
+def _written() -> list[str]:
+    return [path.relative_to(HERE).as_posix() for path in HERE.rglob("*.md")]
 
 
 def main() -> int:
@@ -101,12 +176,15 @@ def main() -> int:
     check = "--check" in sys.argv
     stale = []
     HERE.mkdir(parents=True, exist_ok=True)
-    for name, page in PAGES.items():
+    pages = {**PAGES, **condition_pages()}
+    stale += [name for name in _written() if name not in pages]
+    for name, page in pages.items():
         text = "<!-- Written by `make docs`; do not edit. -->\n\n" + "".join(page())
         path = HERE / name
         if check and (not path.exists() or path.read_text(encoding="utf-8") != text):
             stale.append(name)
         elif not check:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text, encoding="utf-8")
     if stale:
         sys.stderr.write(f"docs/generated is stale ({', '.join(stale)}); run `make docs` and commit\n")

@@ -25,6 +25,28 @@ Frequency = Literal["very_common", "common", "uncommon", "rare", "very_rare"]
 HowSoon = Literal["emergency", "urgent", "routine", "self"]
 
 
+#: What a movement asks of the hip and a condition may forbid.
+Code = Literal[
+    "running",
+    "impact",
+    "speed",
+    "hills",
+    "downhill",
+    "stretching_hip_flexors",
+    "stretching_hamstrings",
+    "stretching_glutes",
+    "deep_squats",
+    "plyometrics",
+    "side_lying",
+    "crossing_legs",
+    "long_sitting",
+    "camber",
+]
+
+#: No likelihood ratio counts for more: the studies are small and their patients picked.
+RATIO_LEAST, RATIO_MOST = 0.1, 10.0
+
+
 class Sourced(Strict):
     """Anything that is claimed."""
 
@@ -42,11 +64,10 @@ class Claim(Sourced):
     unconfirmed: bool = False
 
 
-class Feature(Sourced):
-    """A finding that speaks for or against the condition.
+class Weighed(Sourced):
+    """Something that speaks for or against a condition.
 
     Attributes:
-        finding: Id of docs/findings.md; of `age`, `from_age` and `to_age` say the years.
         weight: How strongly, when it is affirmed.
         if_denied: How strongly, when it is denied; nothing where it is left out.
         ratio: Likelihood ratio when affirmed, with `ratio_if_denied`; only with weight `measured`.
@@ -54,20 +75,33 @@ class Feature(Sourced):
         why: In words a runner understands.
     """
 
-    finding: str
     weight: Weight
     if_denied: Weight | None = None
-    ratio: float | None = Field(default=None, gt=0)
-    ratio_if_denied: float | None = Field(default=None, gt=0)
-    from_age: int | None = None
-    to_age: int | None = None
+    ratio: float | None = Field(default=None, ge=RATIO_LEAST, le=RATIO_MOST)
+    ratio_if_denied: float | None = Field(default=None, ge=RATIO_LEAST, le=RATIO_MOST)
     same_as: str | None = None
     why: str
 
     @model_validator(mode="after")
-    def _check(self) -> Self:
+    def _check_ratio(self) -> Self:
         if (self.weight == "measured") != (self.ratio is not None):
             raise ValueError("a measured weight has a ratio, and only that has one")
+        return self
+
+
+class Feature(Weighed):
+    """A finding that speaks for or against the condition.
+
+    Attributes:
+        finding: Id of docs/findings.md; of `age`, `from_age` and `to_age` say the years.
+    """
+
+    finding: str
+    from_age: int | None = None
+    to_age: int | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
         if (self.finding == "age") != (self.from_age is not None or self.to_age is not None):
             raise ValueError("age needs from_age or to_age, and nothing else takes them")
         return self
@@ -122,9 +156,7 @@ class Condition(Strict):
         frequency: Among adult runners with hip pain, before anything else is known.
         more_likely: Findings (`sex_female`, `sex_male`) or ages that raise or lower the frequency: as `Feature`.
         sites: Regions of the body map where it is felt.
-        forbids: What must not be done with it, as words that plans and experiments know: `running`, `impact`,
-            `speed`, `hills`, `downhill`, `stretching_hip_flexors`, `stretching_hamstrings`, `stretching_glutes`,
-            `deep_squats`, `plyometrics`, `side_lying`, `crossing_legs`, `long_sitting`, `camber`.
+        forbids: What must not be done with it, as words that plans and experiments know.
         red_flags: Ids of red flags (data/red_flags.toml) that belong to it.
         self_tests: Ids of safe self-tests; `exercises` of exercises.
     """
@@ -136,7 +168,7 @@ class Condition(Strict):
     frequency: Frequency
     usual_urgency: HowSoon
     sites: tuple[str, ...] = Field(min_length=1)
-    forbids: tuple[str, ...] = ()
+    forbids: tuple[Code, ...] = ()
     red_flags: tuple[str, ...] = ()
     self_tests: tuple[str, ...] = ()
     exercises: tuple[str, ...] = ()

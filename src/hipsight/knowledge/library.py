@@ -9,6 +9,7 @@ from typing import Any
 
 from hipsight.knowledge.condition import Condition
 from hipsight.knowledge.schema import RedFlags, Warnings
+from hipsight.knowledge.triage import Tellings, TriageQuestions, UrgencyRules
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -25,6 +26,24 @@ def red_flags() -> RedFlags:
 def warning_texts() -> Warnings:
     """What the warnings and the light mean."""
     return Warnings.model_validate(_load("warnings.toml"))
+
+
+@cache
+def urgency_rules() -> UrgencyRules:
+    """Rules of urgency over findings, most urgent first."""
+    return UrgencyRules.model_validate(_load("urgency.toml"))
+
+
+@cache
+def triage_questions() -> TriageQuestions:
+    """The questions that triage may ask."""
+    return TriageQuestions.model_validate(_load("questions.toml"))
+
+
+@cache
+def tellings() -> Tellings:
+    """How people tell of findings."""
+    return Tellings.model_validate(_load("tellings.toml"))
 
 
 @cache

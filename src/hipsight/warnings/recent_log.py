@@ -17,12 +17,16 @@ class RecentLog:
     Attributes:
         records: Every record up to today, or those of as many days as are asked about.
         lines: Day and words of every check-in line, word for word.
+        typed_days: Days with a check-in; what was told on them stays up until it is answered.
+        answered: Id of a red flag and the day on which the person answered it; what was logged up to then is down.
     """
 
     today: dt.date
     records: tuple[Record, ...]
     lines: tuple[tuple[dt.date, str], ...]
     preferences: Preferences
+    typed_days: frozenset[dt.date] = frozenset()
+    answered: tuple[tuple[str, dt.date], ...] = ()
 
     def recent(self, days: int) -> Iterator[Record]:
         """Records of the last `days` days, today included."""

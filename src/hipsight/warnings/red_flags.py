@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from hipsight.knowledge.library import red_flags
-from hipsight.knowledge.schema import RedFlag, Sign
+from hipsight.knowledge.schema import RedFlag, Sign, Urgency
 from hipsight.model.life_records import Illness
 from hipsight.model.records import Pain
 from hipsight.warnings.phrases import phrases, says
@@ -30,7 +30,7 @@ class RaisedFlag:
     """
 
     id: str
-    urgency: str
+    urgency: Urgency
     title: str
     do_now: tuple[str, ...]
     why: str
@@ -47,10 +47,11 @@ def raised_flags(window: RecentLog) -> list[RaisedFlag]:
     """Every red flag that is up today, most urgent first."""
     knowledge = red_flags()
     raised = []
+    answered = dict(window.answered)
     for flag in knowledge.flag:
-        days = [_day_of(sign, flag, window) for sign in flag.sign]
-        seen = [day for day in days if day is not None]
-        if len(seen) == len(days):
+        seen = _up_by(flag, window)
+        since = max((day for day in seen if day != _ALWAYS), default=window.today)
+        if seen and since > answered.get(flag.id, dt.date.min):
             raised.append(
                 RaisedFlag(
                     id=flag.id,
@@ -59,7 +60,7 @@ def raised_flags(window: RecentLog) -> list[RaisedFlag]:
                     do_now=flag.do_now,
                     why=flag.why,
                     because=tuple(_because(sign, day) for sign, day in zip(flag.sign, seen, strict=True)),
-                    since=max((day for day in seen if day != _ALWAYS), default=window.today),
+                    since=since,
                     sources=knowledge.cite(flag.sources),
                 )
             )
@@ -76,14 +77,37 @@ def _because(sign: Sign, day: dt.date) -> str:
     return sign.label if day == _ALWAYS else f"{sign.label} ({day:%a} {day.day} {day:%b})"
 
 
-def _day_of(sign: Sign, flag: RedFlag, window: RecentLog) -> dt.date | None:
-    """The last day on which the sign was logged, or None."""
-    if sign.age_below is not None:
-        birth_year = window.preferences.birth_year
-        # Only the year is known; the day after which 18 is reached for certain is the last of the year.
-        is_young = birth_year is not None and window.today.year - birth_year <= sign.age_below
-        return _ALWAYS if is_young else None
-    return max(_days_of(sign, flag.within_days, window), default=None)
+#: What was typed so long ago and never answered is left to the history.
+STAYS_DAYS = 365
+
+
+def _up_by(flag: RedFlag, window: RecentLog) -> list[dt.date]:
+    """The day of each sign, where the flag is up: all signs in its last days, or on a typed day never answered."""
+    first = window.today - dt.timedelta(days=flag.within_days - 1)
+    reach = STAYS_DAYS if window.typed_days else flag.within_days
+    days_of_signs = [set(_days_of_sign(sign, reach, window)) for sign in flag.sign]
+    if not all(days_of_signs):
+        return []
+    ends = sorted({day for days in days_of_signs for day in days} & window.typed_days, reverse=True)
+    for end in (window.today, *ends):
+        start = end - dt.timedelta(days=flag.within_days - 1) if end != window.today else first
+        seen = [
+            max((day for day in days if day == _ALWAYS or start <= day <= end), default=None)
+            for days in days_of_signs
+        ]
+        if None not in seen:
+            return [day for day in seen if day is not None]
+    return []
+
+
+def _days_of_sign(sign: Sign, reach: int, window: RecentLog) -> Iterator[dt.date]:
+    if sign.age_below is None:
+        yield from _days_of(sign, reach, window)
+        return
+    birth_year = window.preferences.birth_year
+    # Only the year is known; the day after which 18 is reached for certain is the last of the year.
+    if birth_year is not None and window.today.year - birth_year <= sign.age_below:
+        yield _ALWAYS
 
 
 def _days_of(sign: Sign, within_days: int, window: RecentLog) -> Iterator[dt.date]:

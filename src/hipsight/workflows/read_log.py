@@ -15,6 +15,7 @@ from hipsight.model.preferences import Preferences
 from hipsight.model.timeline import Timeline
 from hipsight.storage.journal import Journal
 from hipsight.warnings.log_window import LogWindow
+from hipsight.workflows.answer_flags import answered_flags
 
 #: Files of these names are no notes and need not be unpacked to see that.
 _NO_NOTES = frozenset({".fit", ".gpx", ".tcx", ".csv", ".gz"})
@@ -47,7 +48,8 @@ def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
     """
     preferences = journal.preferences()
     records = tuple(entry.record for entry in journal.entries(until=today))
-    lines = (*((line.day or line.today, line.text) for line in journal.checkins()), *_noted(journal))
+    typed = tuple((line.day or line.today, line.text) for line in journal.checkins())
+    lines = (*typed, *_noted(journal))
     if not records and any(day <= today for day, _ in lines):
         # Words without a single record may still be an emergency.
         timeline = Timeline(first_day=today, days=1, numbers={})
@@ -59,6 +61,8 @@ def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
         records=records,
         lines=lines,
         preferences=preferences,
+        typed_days=frozenset(day for day, _ in typed),
+        answered=answered_flags(journal),
     )
 
 

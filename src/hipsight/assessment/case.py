@@ -1,0 +1,206 @@
+"""A case: what is known of a person's pain, finding by finding, and where it is known from.
+
+A finding is affirmed, denied or unknown. What is said to be there in one place and not in another counts as there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from hipsight.assessment.tellings import told_in
+from hipsight.checkin.account import Account, Status, read_account
+from hipsight.model.body import Side
+
+#: Years and days from which a case derives findings of its own.
+_YOUNG, _TEEN, _FIFTY = 18, 20, 50
+_WEEK, _TWO_WEEKS, _SIX_WEEKS, _TWELVE_WEEKS = 7, 14, 42, 84
+
+#: Findings that say no more than who it is, or what was done; alone they are no account of pain.
+_SAYS_NOTHING_OF_PAIN = (
+    "sex_",
+    "age",
+    "seen_",
+    "own_guess",
+    "told_",
+    "duration",
+    "not_",
+    "xray",
+    "mri_done",
+    "new_",
+)
+
+#: What is there when another finding is.
+_IMPLIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "wakes_at_night": ("night_pain",),
+        "morning_stiffness_over_30_min": ("morning_stiffness",),
+        "stiffness_short": ("morning_stiffness",),
+        "trauma_collision": ("high_energy_injury",),
+        "site_testicle": ("testicular_pain",),
+        "onset_sprinting": ("onset_sudden",),
+        "pop_at_onset": ("onset_sudden",),
+        "onset_earlier": ("trend_worse",),
+        "clicking_painful": ("clicking",),
+        "quality_clicking": ("clicking",),
+        "quality_locking": ("locking",),
+        "quality_giving_way": ("giving_way",),
+        "quality_tingling": ("leg_tingling",),
+        "hop_painful": ("worse_impact",),
+        "early_menopause": ("low_bone_density",),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is known.
+
+    Attributes:
+        affirmed: Ids of findings that are there, with those that follow from them.
+        denied: Ids that were said not to be there, and nowhere said to be.
+        evidence: Finding to the words, answer or log entry that it is known from.
+        years: Age.
+        duration_days: How long it has been there.
+        sides: Sides that were named.
+    """
+
+    affirmed: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    evidence: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    years: float | None = None
+    duration_days: float | None = None
+    sides: frozenset[Side] = frozenset()
+
+    def has(self, finding: str) -> bool:
+        """Whether it is there; `?finding`: whether it is there or not known."""
+        if finding.startswith("?"):
+            return finding[1:] not in self.denied
+        return finding in self.affirmed
+
+    def knows(self, finding: str) -> bool:
+        """Whether it is affirmed or denied."""
+        return finding in self.affirmed or finding in self.denied
+
+
+def make_case(
+    affirmed: Mapping[str, str],
+    denied: Iterable[str] = (),
+    *,
+    years: float | None = None,
+    duration_days: float | None = None,
+    sides: frozenset[Side] = frozenset(),
+) -> Case:
+    """The case of these findings; `affirmed` maps each to what it is known from."""
+    evidence = dict(affirmed)
+    open_ends = list(affirmed)
+    while open_ends:
+        name = open_ends.pop()
+        for implied in _IMPLIES.get(name, ()):
+            if implied not in evidence:
+                evidence[implied] = evidence[name]
+                open_ends.append(implied)
+    there = set(evidence)
+    refused = set(denied) - there
+    if "onset_gradual" in there and "onset_sudden" not in there:
+        refused.add("onset_sudden")
+    there |= _derived(there, years, duration_days)
+    return Case(
+        frozenset(there),
+        frozenset(refused - there),
+        MappingProxyType(evidence),
+        years,
+        duration_days,
+        sides,
+    )
+
+
+def read_case(text: str) -> Case:
+    """The case that a paragraph in the person's own words tells of."""
+    return case_of(read_account(text))
+
+
+def case_of(account: Account) -> Case:
+    """The case of an account, with what gapped phrases find in its text besides."""
+    told = told_in(account.text)
+    affirmed: dict[str, str] = {}
+    denied: set[str] = set()
+    for found in account.findings:
+        verdict = told.verdict(found.id, found.start, found.end)
+        name = f"told_{found.value}" if found.id == "told_label" else found.id
+        if found.status is Status.AFFIRMED and verdict is None:
+            affirmed.setdefault(name, found.text)
+        elif found.status is Status.DENIED or verdict == "denied":
+            denied.add(found.id)
+    for finding, words in told.affirmed.items():
+        affirmed.setdefault(finding, words)
+    years = [float(one.value) for one in account.findings if one.id == "age" and one.value is not None]
+    lasting = [
+        float(one.value)
+        for one in account.findings
+        if one.id == "duration" and one.value is not None and one.status is Status.AFFIRMED
+    ]
+    return make_case(
+        affirmed,
+        denied | told.denied,
+        years=min(years, default=None),
+        duration_days=max(lasting, default=None),
+        sides=frozenset(one.side for one in account.findings if one.side is not None),
+    )
+
+
+def joined(*cases: Case) -> Case:
+    """What several tellings know together; the first one that knows a thing is quoted."""
+    evidence: dict[str, str] = {}
+    for case in cases:
+        for finding, words in case.evidence.items():
+            evidence.setdefault(finding, words)
+    return make_case(
+        evidence,
+        {name for case in cases for name in case.denied},
+        years=next((case.years for case in cases if case.years is not None), None),
+        duration_days=next((case.duration_days for case in cases if case.duration_days is not None), None),
+        sides=frozenset(side for case in cases for side in case.sides),
+    )
+
+
+def with_answer(case: Case, affirms: Iterable[str], denies: Iterable[str], words: str) -> Case:
+    """The case after an answer; what was said of itself before stays said."""
+    evidence = dict(case.evidence)
+    for finding in affirms:
+        evidence.setdefault(finding, words)
+    return make_case(
+        evidence,
+        {*case.denied, *denies},
+        years=case.years,
+        duration_days=case.duration_days,
+        sides=case.sides,
+    )
+
+
+def _derived(there: set[str], years: float | None, days: float | None) -> set[str]:
+    derived = {"not_settling"} if "trend_better" not in there or "trend_worse" in there else set()
+    if "night_pain" in there and "worse_lying_on_side" not in there:
+        derived.add("night_pain_apart_from_lying")
+    if years is not None:
+        bounds = (
+            ("age_under_18", years < _YOUNG),
+            ("age_under_20", years < _TEEN),
+            ("age_over_50", years >= _FIFTY),
+        )
+        derived |= {name for name, holds in bounds if holds}
+    if days is None or days >= _TWO_WEEKS:
+        derived.add("not_new")
+    if days is not None:
+        reached = (
+            ("duration_under_2_weeks", days <= _TWO_WEEKS),
+            ("duration_over_1_week", days >= _WEEK),
+            ("duration_over_2_weeks", days > _TWO_WEEKS),
+            ("duration_over_6_weeks", days >= _SIX_WEEKS),
+            ("duration_over_12_weeks", days >= _TWELVE_WEEKS),
+        )
+        derived |= {name for name, holds in reached if holds}
+    if not any(not name.startswith(_SAYS_NOTHING_OF_PAIN) for name in there):
+        derived.add("nothing_understood")
+    return derived
