@@ -42,7 +42,8 @@ def describe_unknown(source: Source, titles: Iterable[str]) -> Problem:
     seems = next((words for mark, words in _BEGINNINGS if source.content.startswith(mark)), None)
     if seems is None and b"\0" not in source.head and head.startswith(b"<"):
         seems = "XML of another kind"
-    if seems is None and fingerprint_of(source.head) is not None:
+    is_table = source.name.lower().endswith((".csv", ".tsv")) and fingerprint_of(source.head) is not None
+    if seems is None and is_table:
         return Problem(
             source.name,
             f"This is a table that hipsight does not know. Its columns: {', '.join(header_of(source.head))}. Say once "
