@@ -48,6 +48,16 @@ def test_the_next_export_of_the_same_program_needs_no_asking(shell, tmp_path):
     assert (answer["kept"], answer["problems"]) == (1, [])
 
 
+def test_a_column_without_a_name_is_named_by_its_place(shell, tmp_path):
+    (tmp_path / "walks.csv").write_text(",steps\n2026-05-01,9000\n2026-05-02,\n", encoding="utf-8")
+    answer = shell.json("import", tmp_path / "walks.csv", "--map", "day=#1, steps=steps")
+    assert answer["problems"] == []
+    days = {day["day"]: day for day in shell.json("show", "days", "--since", "2026-05-01")["days"]}
+    assert days["2026-05-01"]["steps"] == 9000
+    with pytest.raises(UnusableInputError, match="no column #9"):
+        shell.run("import", tmp_path / "walks.csv", "--map", "day=#9, steps=steps")
+
+
 def test_a_rebuild_reads_it_the_same(shell, tmp_path):
     shell.json("import", tmp_path / "sheet.csv", "--map", MAP, code=1)
     before = shell.json("show", "all", "--since", "2026-01-01")

@@ -2,8 +2,9 @@
 
 A mapping is written `day=Date, pain_0_10=Pain level, run_km=Miles [mi], sleep_h=Asleep [min]`: on the left a column of
 the daily table (or a name for a factor of one's own), on the right the column of the file, with the unit of its numbers
-in brackets where it is another. It belongs to the header of the file, so the next export of the same app is read
-without asking. Several rows of one day make one: distances add up, of pain and everything else the highest counts.
+in brackets where it is another; a column without a name is named by its place (`#1`). It belongs to the header of the
+file, so the next export of the same app is read without asking. Several rows of one day make one: distances add up, of
+pain and everything else the highest counts.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import hashlib
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hipsight.importers.contract import Item, Source
 from hipsight.importers.csv_rows import header_of, rows_of
@@ -93,15 +94,31 @@ def check_mapping(columns: Sequence[MappedColumn], head: bytes, name: str) -> No
         UnusableInputError: With the columns that are there.
     """
     names = header_of(head)
-    missing = [column.source for column in columns if column.source not in names]
+    missing = [column.source for column in columns if _name_in(column.source, names) is None]
     if missing:
         raise UnusableInputError(f"{name} has no column {', '.join(missing)}; it has: {', '.join(names)}")
 
 
+def _name_in(source: str, names: Sequence[str]) -> str | None:
+    """The column of the file that is meant, by its name or (`#1`) its place; None where there is none."""
+    if source in names:
+        return source
+    place = source.removeprefix("#")
+    if place == source or not place.isdecimal() or not 1 <= int(place) <= len(names):
+        return None
+    return names[int(place) - 1]
+
+
 def read_mapped(source: Source, columns: Sequence[MappedColumn], preferences: Preferences) -> Iterator[Item]:
     """One record a day from the rows of the table, and a problem for each row whose day cannot be read."""
-    day_column = next(column.source for column in columns if column.target == "day")
-    values = [column for column in columns if column.target != "day"]
+    names = header_of(source.head)
+    found = [
+        replace(column, source=name)
+        for column in columns
+        if (name := _name_in(column.source, names)) is not None
+    ]
+    day_column = next(column.source for column in found if column.target == "day")
+    values = [column for column in found if column.target != "day"]
     try:
         rows = list(rows_of(source.content))
     except csv.Error as error:
