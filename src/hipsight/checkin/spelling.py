@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from hipsight.checkin.lexicon import phrase_tree, word_list, word_map
+from hipsight.checkin.lexicon import WORDS, phrase_tree, word_list, word_map
 
 _SHORTEST = 5
 _LONG = 8
@@ -29,6 +29,13 @@ def _targets() -> dict[tuple[str, int], tuple[str, ...]]:
     return {key: tuple(words) for key, words in groups.items()}
 
 
+@cache
+def ordinary_words() -> frozenset[str]:
+    """English words that come near one of the vocabulary and are no slips of it; read only once one is in doubt."""
+    rows = (WORDS / "en" / "ordinary.txt").read_text(encoding="utf-8").split("\n")
+    return frozenset(row for row in rows if row and not row.startswith("#"))
+
+
 @lru_cache(maxsize=4096)
 def nearest_word(word: str) -> str | None:
     """The known word that `word` is a slip of, or None; one edit for short words, two from eight letters on.
@@ -51,4 +58,4 @@ def nearest_word(word: str) -> str | None:
             best, best_distance = [candidate], distance
         elif distance == best_distance and distance <= allowed:
             best.append(candidate)
-    return best[0] if len(best) == 1 else None
+    return best[0] if len(best) == 1 and word not in ordinary_words() else None
