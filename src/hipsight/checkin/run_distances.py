@@ -201,7 +201,7 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
         return following is not None and following.kind is Kind.RUN_KIND
     if clause.has(Kind.STOP) and place and clause.atoms[place - 1].word in {"to", "at"}:
         return True
-    if clause.has(Kind.EXERCISE, Kind.SLEEP, Kind.SITTING, Kind.CROSS):
+    if clause.has(Kind.EXERCISE, Kind.SLEEP, Kind.SITTING) or any(a.kind is Kind.CROSS for a in clause.atoms):
         return False
     if any(
         near.word in {"@", "did", "finished", "completed", "managed", "covered"}

@@ -62,6 +62,7 @@ def scan(line: str, shoes: Sequence[str] = ()) -> list[Atom]:
 def scan_tokens(line: Rewritten, shoes: Sequence[str], *, spelling: bool = True) -> list[Atom]:
     """The atoms of a line whose own and foreign words were put in."""
     tokens = [_corrected(token) for token in line.tokens] if spelling else line.tokens
+    tokens = _with_hips_spelled_out(tokens)
     return _Scanner(tokens, line.things, shoes).atoms()
 
 
@@ -276,6 +277,21 @@ class _Scanner:
 
 
 _MOST_OF_A_RUN_M = 500_000.0
+_HIPS = {"lh": "l", "rh": "r", "lhip": "l", "rhip": "r"}
+
+
+def _with_hips_spelled_out(tokens: list[Token]) -> list[Token]:
+    """The tokens with "LH" and "RH" as a side and a hip, but not the "RH 80%" of the weather."""
+    if not any(token.text in _HIPS for token in tokens):
+        return tokens
+    spelled: list[Token] = []
+    for index, token in enumerate(tokens):
+        is_air = any(near.text in {"%", "percent"} for near in tokens[index + 1 : index + 3])
+        if token.text not in _HIPS or is_air:
+            spelled.append(token)
+            continue
+        spelled += [Token(WORD, words, token.start, token.end) for words in (_HIPS[token.text], "hip")]
+    return spelled
 
 
 def _corrected(token: Token) -> Token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.rereadings import left_out, likened, opening_place, race_pace, ride
 from hipsight.checkin.scanner import COLON, COMMA, SENTENCE
 from hipsight.checkin.units_said import DISTANCE_UNITS
 from hipsight.model.records import RunKind
@@ -134,6 +135,11 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     _letter,
     _amounts_in_one,
     _label,
+    opening_place,
+    race_pace,
+    ride,
+    left_out,
+    likened,
 )
 
 
