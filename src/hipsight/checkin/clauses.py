@@ -183,8 +183,17 @@ def _mark_scopes(clauses: list[Clause]) -> None:
             _is_subject(clause, atom) for atom in clause.atoms if atom.kind is Kind.OTHER
         ):
             clause.ignored = True
+        if index and clause.link == COMMA and _only_dates_back(clauses[index - 1]):
+            clause.history = True
         if Kind.HISTORY in kinds:
             clause.history = not any(atom.word in _RECORDS for atom in clause.atoms)
+
+
+def _only_dates_back(clause: Clause) -> bool:
+    """Whether it says no more than that long past things follow: "Two weeks ago, I ran 20"."""
+    return clause.history and all(
+        atom.kind in {Kind.HISTORY, Kind.FILLER, Kind.NUMBER, Kind.UNKNOWN} for atom in clause.atoms
+    )
 
 
 def _is_subject(clause: Clause, atom: Atom) -> bool:

@@ -16,7 +16,8 @@ _AT = frozenset({"at", "@", "to", "around", "about", "near", "from", "roughly"})
 _MILES = frozenset({"mile", "miles", "mi"})
 _LENGTHS = frozenset({Kind.DISTANCE, Kind.DURATION})
 _LEFT_OUT = frozenset({Kind.EXERCISE, Kind.CROSS})
-_JOINTS = frozenset({Kind.BREAK, Kind.LINK})
+_MARKS = frozenset({Kind.BREAK})
+_JOINTS = _MARKS | {Kind.LINK}
 
 
 def opening_place(atoms: list[Atom], index: int) -> None:
@@ -25,11 +26,12 @@ def opening_place(atoms: list[Atom], index: int) -> None:
         return
     before = _up_to_joint(atoms, index, -1)
     places = [atom for atom in before if atom.kind in _PLACES]
-    if len(places) != 1 or any(atom.kind not in _PLACES | {Kind.FILLER, Kind.PART} for atom in before):
+    beside = {Kind.FILLER, Kind.PART} | ({Kind.RUN} if "into" in {atom.word for atom in before} else set())
+    if len(places) != 1 or any(atom.kind not in _PLACES | beside for atom in before):
         return
     if places[0].kind not in _SURE_PLACES and not {atom.word for atom in before} & _PLACE_CUES:
         return
-    after = {atom.kind for atom in _up_to_joint(atoms, index, 1)}
+    after = {atom.kind for atom in _up_to_joint(atoms, index, 1, _MARKS)}
     if after & _OF_PAIN and not after & _NO_OPENING:
         atoms[index].kind = Kind.FILLER
 
@@ -51,6 +53,36 @@ def ride(atoms: list[Atom], index: int) -> None:
     near = (_at(atoms, index - 1), _at(atoms, index + 1))
     if atoms[index].word == "cycle" and any(other is not None and other.kind in _LENGTHS for other in near):
         atoms[index].kind, atoms[index].value = Kind.CROSS, "ride"
+
+
+def length_of_a_ride(atoms: list[Atom], index: int) -> None:
+    """Keeps "40 mins and 15 miles on the bike" together: both are of the ride."""
+    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    if (
+        atoms[index].kind is Kind.LINK
+        and atoms[index].word in {"and", "&"}
+        and before is not None
+        and after is not None
+        and {before.kind, after.kind} == _LENGTHS
+        and any(atom.kind is Kind.CROSS for atom in _up_to_joint(atoms, index, 1))
+        and not any(atom.kind in {Kind.RUN, Kind.RUN_KIND} for atom in _up_to_joint(atoms, index, -1))
+    ):
+        atoms[index].kind = Kind.FILLER
+
+
+def free_of_it(atoms: list[Atom], index: int) -> None:
+    """Reads "irritation free" and "niggle-free" as no complaint."""
+    atom = atoms[index]
+    free = index + 1
+    if atom.kind not in _OF_PAIN - {Kind.SITE} or (after := _at(atoms, free)) is None:
+        return
+    if after.word == "-":
+        free += 1
+        after = _at(atoms, free)
+    if after is not None and after.word == "free":
+        atom.kind, atom.value, atom.word = Kind.FINE, "fine", "pain free"
+        after.kind = Kind.FILLER
+        atoms[free - 1].kind = atoms[free - 1].kind if free == index + 1 else Kind.FILLER
 
 
 def left_out(atoms: list[Atom], index: int) -> None:
@@ -76,10 +108,12 @@ def _at(atoms: list[Atom], index: int) -> Atom | None:
     return atoms[index] if 0 <= index < len(atoms) else None
 
 
-def _up_to_joint(atoms: list[Atom], index: int, step: int) -> list[Atom]:
+def _up_to_joint(
+    atoms: list[Atom], index: int, step: int, joints: frozenset[Kind] = _JOINTS
+) -> list[Atom]:
     found: list[Atom] = []
     place = index + step
-    while 0 <= place < len(atoms) and atoms[place].kind not in _JOINTS:
+    while 0 <= place < len(atoms) and atoms[place].kind not in joints:
         found.append(atoms[place])
         place += step
     return found

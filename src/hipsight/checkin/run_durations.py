@@ -54,6 +54,8 @@ def read_durations(
                 seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
                 short = atom.value[0] * 60 + atom.value[1]
                 before = clause.before(atom)
+                while before is not None and before.word in {"about", "around", "~", "roughly"}:
+                    before = clause.before(before)
                 if before is not None and before.word in _PACE_CUES and _FASTEST_S <= short <= _SLOWEST_S:
                     seconds, meaning = short, "pace"
                 if meaning == "part" or _is_split(clauses, clause):

@@ -233,6 +233,24 @@ def _fine_until(clause: Clause) -> bool:
     return False
 
 
+def _does_something(clause: Clause) -> bool:
+    """Whether what is denied is a word we do not know: "I don't trust the hip"."""
+    denying = False
+    for atom in clause.atoms:
+        denying |= atom.kind is Kind.NO
+        if denying and atom.kind is Kind.SITE:
+            return False
+        if denying and atom.kind is Kind.UNKNOWN:
+            return True
+    return False
+
+
+def _felt_otherwise(clause: Clause, atom: Atom) -> bool:
+    """Whether only how it felt is denied, in words we do not know: "wasn't feeling pleasant"."""
+    following = clause.after(atom)
+    return following is not None and following.kind is Kind.UNKNOWN and not following.word.endswith("ly")
+
+
 def _is_the_contrary(clause: Clause) -> bool:
     """Whether it denies that this one is fine too: "the knee is fine but the hip isn't"."""
     told = [atom for atom in clause.atoms if atom.kind is not Kind.FILLER]
@@ -269,7 +287,8 @@ def _is_absent(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> 
     if words.denied or (said.scores and not any(said.scores)):
         return True
     if any(atom.word in _PAINLESS for atom in words.fine) or any(
-        atom.denied or _felt_nothing(clause, atom) for atom in words.felt
+        (atom.denied and not _felt_otherwise(clause, atom)) or _felt_nothing(clause, atom)
+        for atom in words.felt
     ):
         return True
     if not has_site:
@@ -280,7 +299,11 @@ def _is_absent(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> 
         bool(words.fine)
         or clause.has(Kind.GONE)
         or only_no
-        or (says_no and any(atom.denied for atom in clause.free(Kind.SITE)))
+        or (
+            says_no
+            and any(atom.denied for atom in clause.free(Kind.SITE))
+            and not _does_something(clause)
+        )
     )
 
 

@@ -267,6 +267,8 @@ class _Scanner:
         """`last mile`, `first k`, `couple of miles`."""
         text = self._tokens[index].text
         if text in _ALLOWED_AFTER_MARK and self._at.text(index - 1) in {"last", "first", "final", "opening"}:
+            if [self._at.text(index + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
+                return Kind.DISTANCE, (1.5 * DISTANCE_UNITS[text], None), index + 4
             return Kind.DISTANCE, (DISTANCE_UNITS[text], None), index + 1
         if text == "couple":
             step = index + 1 + (self._at.text(index + 1) == "of")

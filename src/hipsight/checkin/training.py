@@ -80,6 +80,8 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
             continue
         if _is_what_hurt(clause, head):
             continue
+        if head.word in {"bridge", "bridges"} and _is_crossed(clause, head):
+            continue
         if head.word == "gym" and any(other.kind is Kind.RUN for other in clause.atoms):
             continue
         head.used = True
@@ -98,6 +100,13 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
                 new=is_new or None,
             ),
         )
+
+
+def _is_crossed(clause: Clause, head: Atom) -> bool:
+    """Whether the bridge is one to run over: "8 miles across the bridges"."""
+    place = clause.atoms.index(head)
+    before = {atom.word for atom in clause.atoms[max(0, place - 3) : place]}
+    return bool(before & {"across", "over", "under", "to", "past", "crossing", "crossed"})
 
 
 def _is_what_hurt(clause: Clause, head: Atom) -> bool:
