@@ -85,6 +85,19 @@ def free_of_it(atoms: list[Atom], index: int) -> None:
         atoms[free - 1].kind = atoms[free - 1].kind if free == index + 1 else Kind.FILLER
 
 
+def told_none(atoms: list[Atom], index: int) -> None:
+    """Reads "Cross training - none" as none of it."""
+    mark, head = _at(atoms, index - 1), _at(atoms, index - 2)
+    if (
+        atoms[index].word in {"none", "nil", "n/a"}
+        and mark is not None
+        and head is not None
+        and (mark.kind is Kind.BREAK or mark.word == ":")
+        and head.kind in _LEFT_OUT | {Kind.DRINK, Kind.MEDICINE}
+    ):
+        head.kind = atoms[index].kind = Kind.FILLER
+
+
 def left_out(atoms: list[Atom], index: int) -> None:
     """Reads "a day off squats" as no squats, and not as a day of rest."""
     after = _at(atoms, index + 1)
@@ -108,9 +121,7 @@ def _at(atoms: list[Atom], index: int) -> Atom | None:
     return atoms[index] if 0 <= index < len(atoms) else None
 
 
-def _up_to_joint(
-    atoms: list[Atom], index: int, step: int, joints: frozenset[Kind] = _JOINTS
-) -> list[Atom]:
+def _up_to_joint(atoms: list[Atom], index: int, step: int, joints: frozenset[Kind] = _JOINTS) -> list[Atom]:
     found: list[Atom] = []
     place = index + step
     while 0 <= place < len(atoms) and atoms[place].kind not in joints:

@@ -18,7 +18,16 @@ _SLOWEST_S = 960  # a mile, walked
 _LONGEST_MINUTES = 240
 _OF_A_RUN = frozenset(
     {Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.PACE, Kind.SURFACE, Kind.SHOE, Kind.HEART_RATE, Kind.PART}
-    | {Kind.OUTING, Kind.DAY, Kind.RACE_DISTANCE, Kind.REPS, Kind.CLOCK, Kind.EFFORT, Kind.ASCENT, Kind.STRIDES}
+    | {
+        Kind.OUTING,
+        Kind.DAY,
+        Kind.RACE_DISTANCE,
+        Kind.REPS,
+        Kind.CLOCK,
+        Kind.EFFORT,
+        Kind.ASCENT,
+        Kind.STRIDES,
+    }
 )
 _SPLITS_ALIKE = 0.25
 

@@ -299,11 +299,7 @@ def _is_absent(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> 
         bool(words.fine)
         or clause.has(Kind.GONE)
         or only_no
-        or (
-            says_no
-            and any(atom.denied for atom in clause.free(Kind.SITE))
-            and not _does_something(clause)
-        )
+        or (says_no and any(atom.denied for atom in clause.free(Kind.SITE)) and not _does_something(clause))
     )
 
 

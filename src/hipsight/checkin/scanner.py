@@ -197,7 +197,18 @@ class _Scanner:
         for offset in range(3):
             if self._at.kind(index + offset) == NUMBER:
                 return self._at.number(index + offset)
-            if self._at.text(index + offset) not in {"avg", "average", "was", "of", ":", "around", "at", "~"}:
+            if self._at.text(index + offset) not in {
+                "avg",
+                "average",
+                "was",
+                "of",
+                ":",
+                "around",
+                "at",
+                "~",
+                "-",
+                "=",
+            }:
                 return None
         return None
 

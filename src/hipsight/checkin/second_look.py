@@ -13,6 +13,7 @@ from hipsight.checkin.rereadings import (
     opening_place,
     race_pace,
     ride,
+    told_none,
 )
 from hipsight.checkin.scanner import COLON, COMMA, SENTENCE
 from hipsight.checkin.units_said import DISTANCE_UNITS
@@ -152,6 +153,7 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     ride,
     length_of_a_ride,
     free_of_it,
+    told_none,
     left_out,
     likened,
 )
