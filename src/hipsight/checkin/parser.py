@@ -77,7 +77,7 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
         records=records,
         understood=_spans(atoms, line, words.own_spans),
         not_understood=tuple(line[atom.start : atom.end] for atom in atoms if _is_left_over(atom)),
-        questions=questions_for(
+        asked=questions_for(
             records,
             reader.bare_sites,
             calendar.ahead,

@@ -131,7 +131,7 @@ def _metres(story: RunStory, clause: Clause, atom: Atom) -> float | None:
     if (
         atom.word == "one"
         or high is not None
-        or not 0.3 <= low <= _MOST_MILES
+        or not _LEAST_MILES <= low <= _MOST_MILES
         or not stands_for_distance(clause, atom)
     ):
         return None
