@@ -17,9 +17,9 @@ from hipsight.checkin.lexer import (
     Token,
     tokenize,
 )
-from hipsight.checkin.lexicon import DETERMINERS, word_list
+from hipsight.checkin.lexicon import DETERMINERS, listed
 from hipsight.checkin.own_words import OWN, Rewritten
-from hipsight.checkin.phrases import SIDE_WORDS, filler, known_words, longest_phrase, shoe_tree
+from hipsight.checkin.phrases import SIDE_WORDS, is_filler, is_known, longest_phrase, shoe_tree
 from hipsight.checkin.plausible_amounts import can_be_true
 from hipsight.checkin.quantities import read_amount
 from hipsight.checkin.spelling import nearest_word
@@ -172,13 +172,13 @@ class _Scanner:
         text = self._tokens[index].text
         if text in {"l", "r", "lt", "rt"}:
             return Kind.SIDE, text, index + 1
-        if text in word_list("shoe_after_in") and self._worn(index):
+        if listed(text, "shoe_after_in") is not None and self._worn(index):
             return Kind.SHOE, True, index + 1
         if text in {"hr", "heartrate", "cadence", "cad"} and (number := self._number_near(index + 1)):
             return Kind.CADENCE if text.startswith("cad") else Kind.HEART_RATE, number[0], number[1]
         if phrase:
             return phrase
-        if text in filler() or text in DETERMINERS or text == "w/" or len(text) == 1:
+        if is_filler(text) or text in DETERMINERS or text == "w/" or len(text) == 1:
             return Kind.FILLER, None, index + 1
         return Kind.UNKNOWN, None, index + 1
 
@@ -249,7 +249,7 @@ class _Scanner:
         if (
             text == "sat"
             and starts
-            and after not in word_list("after_sat")
+            and listed(after, "after_sat") is None
             and self._at.text(index + 2) not in {"hours", "hrs", "h", "hour"}
         ):
             return Kind.DAY, ("weekday", 5), index + 1
@@ -261,7 +261,7 @@ class _Scanner:
             and after not in {"out", "to", "point", "days", "miles"}
         ):
             return Kind.NO, "no", index + 1
-        if text == "back" and before not in word_list("before_back"):
+        if text == "back" and listed(before, "before_back") is None:
             step = index + 1 + (after in {"is", "was", "feels", "felt", "still", "feeling", "really", "bit"})
             if before in {"stiff", "sore", "tight", "achy", "bad", "dodgy", "painful", "aching"}:
                 return Kind.SITE, (Site.LOWER_BACK, False), index + 1
@@ -311,13 +311,13 @@ def _corrected(token: Token) -> Token:
     if token.kind != WORD:
         return token
     if (
-        token.text in known_words()
+        is_known(token.text)
         or token.text in _NUMBER_WORDS
         or token.text in DISTANCE_UNITS
-        or token.text in word_list("shoe_after_in")
+        or listed(token.text, "shoe_after_in") is not None
     ):
         return token
-    if token.text.endswith("'s") and token.text[:-2] in known_words():
+    if token.text.endswith("'s") and is_known(token.text[:-2]):
         return Token(token.kind, token.text[:-2], token.start, token.end)  # "hip's a bit sore"
     meant = nearest_word(token.text)
     return token if meant is None else Token(token.kind, meant, token.start, token.end)

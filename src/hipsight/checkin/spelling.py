@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from hipsight.checkin.lexicon import WORDS, phrase_tree, word_list, word_map
+from hipsight.checkin.lexicon import WORDS, listed, phrase_tree
 
 _SHORTEST = 5
 _LONG = 8
@@ -42,10 +42,15 @@ def nearest_word(word: str) -> str | None:
 
     A swap of neighbours counts as one edit. A word as near to two others is left alone.
     """
-    slips = word_map("slip")
-    if word in slips:
-        return slips[word]
-    if word in word_list("common") or len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
+    meant = listed(word, "slip")
+    if meant is not None:
+        return meant
+    if (
+        listed(word, "common") is not None
+        or len(word) < _SHORTEST
+        or not word.isascii()
+        or not word.isalpha()
+    ):
         return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - its import costs more than most lines; few words need it
 
