@@ -290,7 +290,9 @@ class PainReader:
 
     def _share_list(self, atom: Atom, side: Side | None, clause: Clause) -> bool:
         """Takes a bare site after one that hurt for one more of a list: "right hamstring / hip / glute sore"."""
-        if not self._current or clause.sentence != self._sentence or clause.link not in {COMMA, "and"}:
+        joined = clause.sentence == self._sentence and clause.link in {COMMA, "and"}
+        joined |= clause.sentence == self._sentence + 1 and clause.link == "then"
+        if not self._current or not joined:
             return False
         mention = self._current[-1]
         if mention.is_absent or any(other.kind not in _BARE for other in clause.atoms):

@@ -56,12 +56,16 @@ _ALLOWED_AFTER_MARK = ("mile", "miles", "mi", "km", "k", "kilometre", "kilometer
 
 def scan(line: str, shoes: Sequence[str] = ()) -> list[Atom]:
     """The atoms of a line, in order and side by side."""
-    return scan_tokens(Rewritten(tokenize(line)), shoes)
+    return scan_tokens(Rewritten(tokenize(line)), shoes, line)
 
 
-def scan_tokens(line: Rewritten, shoes: Sequence[str], *, spelling: bool = True) -> list[Atom]:
-    """The atoms of a line whose own and foreign words were put in."""
-    tokens = [_corrected(token) for token in line.tokens] if spelling else line.tokens
+def scan_tokens(line: Rewritten, shoes: Sequence[str], typed: str | None = None) -> list[Atom]:
+    """The atoms of a line whose own and foreign words were put in; its slips are mended where it is given as typed."""
+    tokens = line.tokens
+    if typed is not None:
+        tokens = [
+            token if _is_name(tokens, index, typed) else _corrected(token) for index, token in enumerate(tokens)
+        ]
     tokens = _with_hips_spelled_out(tokens)
     return _Scanner(tokens, line.things, shoes).atoms()
 
@@ -305,6 +309,20 @@ def _with_hips_spelled_out(tokens: list[Token]) -> list[Token]:
             continue
         spelled += [Token(WORD, words, token.start, token.end) for words in (_HIPS[token.text], "hip")]
     return spelled
+
+
+def _is_name(tokens: Sequence[Token], index: int, typed: str) -> bool:
+    """Whether a word has a capital within a sentence of small letters: "with Jessie and Steff"."""
+    word = tokens[index]
+    before = tokens[index - 1] if index else None
+    return (
+        word.kind == WORD
+        and before is not None
+        and before.kind == WORD
+        and typed[before.start : before.end].islower()
+        and typed[word.start : word.end].istitle()
+        and not is_known(word.text)
+    )
 
 
 def _corrected(token: Token) -> Token:
