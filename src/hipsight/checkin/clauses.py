@@ -186,9 +186,7 @@ def _mark_scopes(clauses: list[Clause]) -> None:
         if index and clause.link == COMMA and _only_dates_back(clauses[index - 1]):
             clause.history = True
         if Kind.HISTORY in kinds:
-            clause.history = not any(
-                atom.word in _RECORDS or atom.kind is Kind.REPS for atom in clause.atoms
-            )
+            clause.history = not any(atom.word in _RECORDS or atom.kind is Kind.REPS for atom in clause.atoms)
 
 
 def _only_dates_back(clause: Clause) -> bool:

@@ -64,7 +64,8 @@ def scan_tokens(line: Rewritten, shoes: Sequence[str], typed: str | None = None)
     tokens = line.tokens
     if typed is not None:
         tokens = [
-            token if _is_name(tokens, index, typed) else _corrected(token) for index, token in enumerate(tokens)
+            token if _is_name(tokens, index, typed) else _corrected(token)
+            for index, token in enumerate(tokens)
         ]
     tokens = _with_hips_spelled_out(tokens)
     return _Scanner(tokens, line.things, shoes).atoms()

@@ -66,9 +66,9 @@ def _borrowed(following: Clause | None) -> list[Atom]:
 
 def _is_load(following: Clause | None) -> bool:
     """Whether the next clause is the weight only: "20 lunges, 20 lb"."""
-    return following is not None and [atom.kind for atom in following.atoms if atom.kind is not Kind.FILLER] == [
-        Kind.LOAD
-    ]
+    return following is not None and [
+        atom.kind for atom in following.atoms if atom.kind is not Kind.FILLER
+    ] == [Kind.LOAD]
 
 
 def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:

@@ -55,7 +55,10 @@ def test_capitals_change_nothing(line: str) -> None:
     assert _told(line.upper()) == _told(line.lower())
 
 
-@given(st.lists(st.sampled_from(_WHOLE), min_size=2, max_size=5, unique=True), st.sampled_from([". ", "\n", "; "]))
+@given(
+    st.lists(st.sampled_from(_WHOLE), min_size=2, max_size=5, unique=True),
+    st.sampled_from([". ", "\n", "; "]),
+)
 @settings(max_examples=120, deadline=None)
 def test_lines_put_together_give_what_each_gives(lines: list[str], joint: str) -> None:
     together = Counter(repr(sorted(fields.items(), key=str)) for fields in _told(joint.join(lines)))
@@ -75,7 +78,9 @@ def test_a_dry_run_shows_what_would_be_written(line: str) -> None:
     assert [entry.record for entry in written.entries] == list(dry.checkin.records)
 
 
-@pytest.mark.parametrize("piece", ["hip sore 3/10 and ", "no pain in my ", "zorgon ", "((((", "1/2-", "my mother had "])
+@pytest.mark.parametrize(
+    "piece", ["hip sore 3/10 and ", "no pain in my ", "zorgon ", "((((", "1/2-", "my mother had "]
+)
 def test_an_account_takes_a_time_that_grows_with_it_and_no_more_than_is_read(piece: str) -> None:
     def seconds(characters: int) -> float:
         text = piece * (characters // len(piece))
