@@ -75,7 +75,7 @@ def speed(lines: list[LabelledLine]) -> None:
     )
     model, imported, first = (_fresh_ms(code) for code in _FRESH)
     print(
-        f"cold: import {imported - model:.0f} ms beside the model's {model:.0f} ms, first line {first - imported:.0f} ms"
+        f"cold: import {imported - model:.0f} ms (model {model:.0f} ms), first line {first - imported:.0f} ms"
     )
 
 
