@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import pty
 import re
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,39 +117,57 @@ def test_the_beginning_of_a_word_is_completed() -> None:
     assert [completer.complete("p", state) for state in range(3)] == ["Pegasus 40", "piriformis", None]
 
 
-def _read_until(screen: int, words: str) -> str:
-    seen = ""
-    while words not in seen:
-        seen += os.read(screen, 4096).decode()
-    return seen
+class Terminal:
+    """A prompt at the other end of a pseudo-terminal; waits for words, and never for ever."""
+
+    def __init__(self, path: Path) -> None:
+        self._ours, theirs = pty.openpty()
+        words = [sys.executable, "-m", "hipsight.cli", "--journal", str(path), "--today", TODAY, "log"]
+        self.process = subprocess.Popen(
+            words, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm"}
+        )
+        os.close(theirs)
+        self._unread = ""
+
+    def until(self, pattern: str, seconds: float = 60.0) -> str:
+        """What appeared up to the pattern; what came after it is kept for the next call."""
+        give_up = time.monotonic() + seconds
+        while not (found := re.search(pattern, self._unread)):
+            ready, _, _ = select.select([self._ours], [], [], max(0.0, give_up - time.monotonic()))
+            assert ready, f"{pattern!r} never came; the screen says {self._unread!r}"
+            self._unread += os.read(self._ours, 4096).decode()
+        seen, self._unread = self._unread[: found.end()], self._unread[found.end() :]
+        return seen
+
+    def write(self, keys: bytes) -> None:
+        os.write(self._ours, keys)
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        os.close(self._ours)
 
 
 @pytest.fixture
-def terminal(path: Path) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
-    ours, theirs = pty.openpty()
-    words = [sys.executable, "-m", "hipsight.cli", "--journal", str(path), "--today", TODAY, "log"]
-    process = subprocess.Popen(
-        words, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "TERM": "xterm"}
-    )
-    os.close(theirs)
-    yield ours, process
-    process.kill()
-    process.wait()
-    os.close(ours)
+def terminal(path: Path) -> Iterator[Terminal]:
+    opened = Terminal(path)
+    yield opened
+    opened.close()
 
 
 def test_a_terminal_shows_what_was_understood_and_calls_back_the_last_line(
-    path: Path, terminal: tuple[int, subprocess.Popen[bytes]]
+    path: Path, terminal: Terminal
 ) -> None:
-    screen, process = terminal
-    _read_until(screen, "> ")
-    os.write(screen, b"6 mi easy, left hip 2/10\n")
-    assert re.search(r"\x1b\[4m6 mi", _read_until(screen, "pain") + _read_until(screen, "> "))
-    os.write(screen, b"\x1b[A\n")  # the arrow upwards, and enter
-    _read_until(screen, "easy, left hip 2/10")
-    _read_until(screen, "pain")
-    os.write(screen, b"\n\n")
-    assert process.wait(timeout=20) == 0
+    terminal.until("> ")
+    terminal.write(b"6 mi easy, left hip 2/10\n")
+    terminal.until(r"\x1b\[4m6 mi")
+    terminal.until("2/10")
+    terminal.until("\n> ")
+    terminal.write(b"\x1b[A\n")  # the arrow upwards, and enter
+    terminal.until("easy, left hip 2/10")
+    terminal.until("\n> ")
+    terminal.write(b"\n")
+    assert terminal.process.wait(timeout=60) == 0
     assert [type(record) for record in _records(path)].count(Run) == 2
 
 
