@@ -210,6 +210,16 @@ class PainReader:
         return None
 
     def _read_siteless(self, clause: Clause, said: Said) -> None:
+        is_denied = any(atom.denied and atom.kind is Kind.PAIN for atom in clause.atoms)
+        if (
+            self._waiting
+            and said.absent
+            and not is_denied
+            and any(_told_unknown(site, where) for site, _, where in self._waiting)
+        ):
+            if clause.link == "open":
+                return  # "hip in pieces (fine during the run)": how it was we do not know
+            said.present = clause.link == "but"  # "hip was shite yesterday but ok now"
         if self._waiting:
             group, self._waiting = self._waiting, []
             self._sentence = clause.sentence
@@ -316,6 +326,11 @@ class PainReader:
         mention.add(said, clause.words(self._line))
         self._current = [mention]
         self._late_side(clause)
+
+
+def _told_unknown(site: Atom, clause: Clause) -> bool:
+    """Whether words that we do not know follow a site, so that it may well have hurt."""
+    return any(atom.kind is Kind.UNKNOWN for atom in clause.atoms[clause.atoms.index(site) + 1 :])
 
 
 def _take(into: Said, part: Said) -> None:

@@ -263,6 +263,9 @@ def _is_the_contrary(clause: Clause) -> bool:
 
 
 def _is_painful(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> bool:
+    if _is_only_odd(words):
+        words.present = []
+        return False
     if words.unwell or any(said.scores) or (has_site and _is_the_contrary(clause)):
         return True
     if has_site and _is_gone(clause, words, said):
@@ -281,6 +284,15 @@ def _is_painful(clause: Clause, words: _Words, said: Said, *, has_site: bool) ->
     ):
         return True
     return bool(words.present)
+
+
+_ODD = frozenset({"weird", "odd", "funny", "strange", "off", "dead", "heavy", "tired", "funky", "wonky"})
+
+
+def _is_only_odd(words: _Words) -> bool:
+    """Whether it felt odd and is said not to hurt: "felt weird, not painful"."""
+    denied = any(atom.kind is Kind.PAIN for atom in words.denied)
+    return denied and all(atom.kind is Kind.COMPLAINT and atom.word in _ODD for atom in words.present)
 
 
 def _is_absent(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> bool:
