@@ -96,7 +96,7 @@ def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> li
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         day = calendar.day_of(clause)
         placed += _possible([clause], partial(read_shoes, clause, day, line))
-        placed += _possible([clause], partial(read_training, clause, day, line, following))
+        placed += _possible([clause], partial(read_training, clause, day, line, clauses[index + 1 :]))
         if following is not None and following.link == "colon" and following.has(Kind.EXERCISE):
             for atom in clause.free(Kind.CLINICIAN):
                 atom.used = True  # "PT today: bridges 3x10"
