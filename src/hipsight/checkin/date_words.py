@@ -10,7 +10,7 @@ from hipsight.checkin.lexer import DOTTED_DATE, FRACTION, ISO_DATE, NEWLINE, NUM
 from hipsight.checkin.lexicon import listed
 from hipsight.checkin.units_said import DISTANCE_UNITS
 
-_AFTER_DATE = frozenset({":", "-", "–"})
+_AFTER_DATE = frozenset({":", "-", "–", "--", "—"})
 
 
 def read_date(at: Cursor, index: int) -> tuple[Kind, Any, int] | None:

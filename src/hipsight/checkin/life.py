@@ -12,6 +12,10 @@ from hipsight.checkin.day_life import read_sitting, read_sleep, read_stress
 from hipsight.model.life_records import Alcohol, Clinician, Custom, Cycle, Illness, Medicine, RestDay, Travel
 from hipsight.model.records import Record
 
+_OF_PAIN = frozenset(
+    {Kind.SITE, Kind.SIDE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.NO, Kind.FINE, Kind.FELT}
+)
+
 Made = Iterator[tuple[int, Record]]
 
 _THRILLS = frozenset({"chills", "shivers"})
@@ -182,8 +186,10 @@ def _clinician(clause: Clause, day: dt.date, line: str) -> Made:
         return
     said = clause.free(Kind.SAID)
     after = line[said[0].start : clause.atoms[-1].end] if said and said[0].start > heads[0].start else None
-    for atom in clause.atoms:
-        atom.used = atom.kind not in {Kind.SITE, Kind.SIDE}  # "got a massage on the glute, sore now"
+    place = clause.atoms.index(heads[0])
+    for index, atom in enumerate(clause.atoms):
+        # "got a massage on the glute, sore now"; "sore groin, so I called the doctor"
+        atom.used = atom.kind not in ({Kind.SITE, Kind.SIDE} if index > place else _OF_PAIN)
     yield heads[0].start, Clinician(day=day, text=clause.words(line), who=heads[0].value, said=after)
 
 

@@ -35,6 +35,19 @@ class Said:
         """Whether there is anything in it."""
         return self.present or self.absent or bool(self.behaviour)
 
+    def take(self, part: Said) -> None:
+        """Takes in what another part of the line says of it, but not that it is there."""
+        self.scores += part.scores
+        self.quality += part.quality
+        self.behaviour += part.behaviour
+        self.onset_m = self.onset_m or part.onset_m
+        self.onset_s = self.onset_s or part.onset_s
+        self.tail = self.tail or part.tail
+        self.share = part.share if self.share is None else self.share
+        self.moment = self.moment or part.moment
+        self.absent |= part.absent
+        self.side = self.side or part.side
+
 
 @dataclass(slots=True, eq=False)
 class Mention:

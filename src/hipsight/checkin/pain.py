@@ -11,49 +11,15 @@ from hipsight.checkin.mentions import Mention, Said
 from hipsight.checkin.said import read_said
 from hipsight.checkin.scanner import COMMA
 from hipsight.checkin.sides import is_side, side_of, sided_sites
-from hipsight.model.body import Behaviour, Side, Site
+from hipsight.model.body import Side, Site
 from hipsight.model.preferences import Preferences
 
 DayOf = Callable[[Clause], dt.date]
 
-#: Behaviours that speak of a pain even where nothing else in the clause does.
-STANDING = frozenset(
-    {
-        Behaviour.WARMS_UP,
-        Behaviour.WORSENS,
-        Behaviour.GONE_AFTER_RUN,
-        Behaviour.AFTER_SITTING,
-        Behaviour.AT_REST,
-        Behaviour.LIMP,
-        Behaviour.WAKES,
-        Behaviour.LYING_ON_SIDE,
-        Behaviour.SINGLE_LEG,
-        Behaviour.AT_NIGHT,
-        Behaviour.STAIRS,
-        Behaviour.WALKING,
-        Behaviour.DOWNHILL,
-        Behaviour.UPHILL,
-    }
-)
 _LONG_PAST = frozenset(
-    {
-        "used to",
-        "years ago",
-        "last year",
-        "years back",
-        "back in",
-        "last season",
-        "months ago",
-        "weeks ago",
-        "week ago",
-        "month ago",
-        "last month",
-        "year ago",
-        "last spring",
-        "last summer",
-        "last fall",
-        "last winter",
-    }
+    {"used to", "years ago", "last year", "years back", "back in", "last season"}
+    | {"months ago", "weeks ago", "week ago", "month ago", "last month", "year ago"}
+    | {"last spring", "last summer", "last fall", "last winter"}
 )
 #: What a clause that only names a place may hold.
 _BARE = frozenset({Kind.SITE, Kind.SIDE, Kind.FILLER, Kind.FELT, Kind.LEVEL})
@@ -138,7 +104,7 @@ class PainReader:
         if self._floating and self._floating[1].sentence == clause.sentence:
             merged = Said(present=True)
             for part in (self._floating[0], said):
-                _take(merged, part)
+                merged.take(part)
             said = merged if said.present or not said.absent else said
             self._floating = None
         if not said.says_something:
@@ -210,6 +176,16 @@ class PainReader:
         return None
 
     def _read_siteless(self, clause: Clause, said: Said) -> None:
+        is_denied = any(atom.denied and atom.kind is Kind.PAIN for atom in clause.atoms)
+        if (
+            self._waiting
+            and said.absent
+            and not is_denied
+            and any(_told_unknown(site, where) for site, _, where in self._waiting)
+        ):
+            if clause.link == "open":
+                return  # "hip in pieces (fine during the run)": how it was we do not know
+            said.present = clause.link == "but"  # "hip was shite yesterday but ok now"
         if self._waiting:
             group, self._waiting = self._waiting, []
             self._sentence = clause.sentence
@@ -318,14 +294,6 @@ class PainReader:
         self._late_side(clause)
 
 
-def _take(into: Said, part: Said) -> None:
-    into.scores += part.scores
-    into.quality += part.quality
-    into.behaviour += part.behaviour
-    into.onset_m = into.onset_m or part.onset_m
-    into.onset_s = into.onset_s or part.onset_s
-    into.tail = into.tail or part.tail
-    into.share = part.share if into.share is None else into.share
-    into.moment = into.moment or part.moment
-    into.absent |= part.absent
-    into.side = into.side or part.side
+def _told_unknown(site: Atom, clause: Clause) -> bool:
+    """Whether words that we do not know follow a site, so that it may well have hurt."""
+    return any(atom.kind is Kind.UNKNOWN for atom in clause.atoms[clause.atoms.index(site) + 1 :])

@@ -25,6 +25,7 @@ from hipsight.checkin.pain import PainReader
 from hipsight.checkin.questions import questions_for
 from hipsight.checkin.runs import read_run
 from hipsight.checkin.scanner import scan_tokens
+from hipsight.checkin.scopes import mark_scopes
 from hipsight.checkin.second_look import look_again
 from hipsight.checkin.shoe_events import read_shoes
 from hipsight.checkin.training import read_training
@@ -53,7 +54,7 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
     words = put_in(tokenize(line), preferences.aliases, preferences.language)
     is_english = preferences.language is Language.ENGLISH
     atoms = look_again(scan_tokens(words, preferences.shoes, line if is_english else None))
-    clauses = split_clauses(atoms)
+    clauses = mark_scopes(split_clauses(atoms))
     calendar = Calendar(clauses, base, preferences.date_order)
     number_outings(clauses, calendar)
     placed = _read_around(clauses, calendar, line)
@@ -95,7 +96,7 @@ def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> li
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         day = calendar.day_of(clause)
         placed += _possible([clause], partial(read_shoes, clause, day, line))
-        placed += _possible([clause], partial(read_training, clause, day, line, following))
+        placed += _possible([clause], partial(read_training, clause, day, line, clauses[index + 1 :]))
         if following is not None and following.link == "colon" and following.has(Kind.EXERCISE):
             for atom in clause.free(Kind.CLINICIAN):
                 atom.used = True  # "PT today: bridges 3x10"

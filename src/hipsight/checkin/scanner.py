@@ -19,11 +19,11 @@ from hipsight.checkin.lexer import (
 )
 from hipsight.checkin.lexicon import DETERMINERS, listed
 from hipsight.checkin.own_words import OWN, Rewritten
-from hipsight.checkin.phrases import SIDE_WORDS, is_filler, is_known, longest_phrase, shoe_tree
+from hipsight.checkin.phrases import SIDE_WORDS, is_filler, longest_phrase, shoe_tree
 from hipsight.checkin.plausible_amounts import can_be_true
 from hipsight.checkin.quantities import read_amount
-from hipsight.checkin.spelling import nearest_word
-from hipsight.checkin.units_said import DISTANCE_UNITS, ONES, TENS
+from hipsight.checkin.slips import NUMBER_WORDS, mended, spelled_out
+from hipsight.checkin.units_said import DISTANCE_UNITS
 from hipsight.model.body import Site
 
 SENTENCE = "sentence"
@@ -50,7 +50,6 @@ _NOT_A_MODEL = frozenset(
     {"/", ":", "x", "×", "*", "@", "min", "mins", "minutes", "hours", "h", "hr", "out", "easy"}
 )
 _HIGHEST_MODEL = 60
-_NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | {"half", "a", "an", "another"}
 _ALLOWED_AFTER_MARK = ("mile", "miles", "mi", "km", "k", "kilometre", "kilometer")
 
 
@@ -61,13 +60,7 @@ def scan(line: str, shoes: Sequence[str] = ()) -> list[Atom]:
 
 def scan_tokens(line: Rewritten, shoes: Sequence[str], typed: str | None = None) -> list[Atom]:
     """The atoms of a line whose own and foreign words were put in; its slips are mended where it is given as typed."""
-    tokens = line.tokens
-    if typed is not None:
-        tokens = [
-            token if _is_name(tokens, index, typed) else _corrected(token)
-            for index, token in enumerate(tokens)
-        ]
-    tokens = _with_hips_spelled_out(tokens)
+    tokens = spelled_out(line.tokens if typed is None else mended(line.tokens, typed))
     return _Scanner(tokens, line.things, shoes).atoms()
 
 
@@ -132,7 +125,7 @@ class _Scanner:
         phrase = self._before_rest(index, self._before_after(index, phrase))
         if found := self._ambiguous(index):
             return found
-        if token.kind not in (WORD, MARK) or token.text in _NUMBER_WORDS:
+        if token.kind not in (WORD, MARK) or token.text in NUMBER_WORDS:
             if phrase and phrase[2] > index + 1:
                 return phrase
             if amount := read_amount(self._at, index):
@@ -295,48 +288,3 @@ class _Scanner:
 
 
 _MOST_OF_A_RUN_M = 500_000.0
-_HIPS = {"lh": "l", "rh": "r", "lhip": "l", "rhip": "r"}
-
-
-def _with_hips_spelled_out(tokens: list[Token]) -> list[Token]:
-    """The tokens with "LH" and "RH" as a side and a hip, but not the "RH 80%" of the weather."""
-    if not any(token.text in _HIPS for token in tokens):
-        return tokens
-    spelled: list[Token] = []
-    for index, token in enumerate(tokens):
-        is_air = any(near.text in {"%", "percent"} for near in tokens[index + 1 : index + 3])
-        if token.text not in _HIPS or is_air:
-            spelled.append(token)
-            continue
-        spelled += [Token(WORD, words, token.start, token.end) for words in (_HIPS[token.text], "hip")]
-    return spelled
-
-
-def _is_name(tokens: Sequence[Token], index: int, typed: str) -> bool:
-    """Whether a word has a capital within a sentence of small letters: "with Jessie and Steff"."""
-    word = tokens[index]
-    before = tokens[index - 1] if index else None
-    return (
-        word.kind == WORD
-        and before is not None
-        and before.kind == WORD
-        and typed[before.start : before.end].islower()
-        and typed[word.start : word.end].istitle()
-        and not is_known(word.text)
-    )
-
-
-def _corrected(token: Token) -> Token:
-    if token.kind != WORD:
-        return token
-    if (
-        is_known(token.text)
-        or token.text in _NUMBER_WORDS
-        or token.text in DISTANCE_UNITS
-        or listed(token.text, "shoe_after_in") is not None
-    ):
-        return token
-    if token.text.endswith("'s") and is_known(token.text[:-2]):
-        return Token(token.kind, token.text[:-2], token.start, token.end)  # "hip's a bit sore"
-    meant = nearest_word(token.text)
-    return token if meant is None else Token(token.kind, meant, token.start, token.end)

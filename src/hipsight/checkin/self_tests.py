@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
@@ -15,112 +15,111 @@ Made = Iterator[tuple[int, Record]]
 _ALWAYS_TESTS = frozenset(
     {"fadir", "faber", "thomas", "straight_leg_raise", "ober", "log_roll", "resisted_abduction"}
 )
+_TIMED = frozenset({"single_leg_stand", "bridge"})
+_OUTCOMES = (Kind.RESULT, Kind.PAIN, Kind.COMPLAINT, Kind.FINE, Kind.NO)
+_TOLD = (*_OUTCOMES, Kind.QUALITY, Kind.SCORE)
+_AMOUNTS = (Kind.DURATION, Kind.NUMBER)
+_JOINED = frozenset({"comma", "open", "dash", "colon", "and", "but"})
+_OTHER_THINGS = (Kind.DISTANCE, Kind.TEST, Kind.RUN, Kind.EXERCISE, Kind.CROSS)
+_TAKEN = (*_TOLD, *_AMOUNTS, Kind.SIDE, Kind.SITE, Kind.BETTER, Kind.EXERCISE)
+_PAIN_SCALE = 10
 
 
-def _other_side(clause: Clause, first: SelfTest, following: Clause | None, line: str) -> Made:
-    """The test of the other side, told after a comma: "hop test left ok, right 3/10"."""
-    if following is None or first.side is None or following.link not in {"comma", "and", "but"}:
-        return
-    side = next(iter(following.free(Kind.SIDE)), None)
-    if side is None or following.has(Kind.SITE, Kind.RUN, Kind.DISTANCE, Kind.TEST):
-        return
-    told = following.free(
-        Kind.RESULT, Kind.PAIN, Kind.COMPLAINT, Kind.FINE, Kind.NO, Kind.SCORE, Kind.DURATION
-    )
-    other = side_of(side)
-    if not told or other is first.side:
-        return
-    score = next((atom.value[0] for atom in told if atom.kind is Kind.SCORE and atom.value[2] == 10), None)  # noqa: PLR2004 - the scale of pain
-    seconds = next((atom.value[0] for atom in told if atom.kind is Kind.DURATION), None)
-    for atom in (side, *told):
-        atom.used = True
-    yield (
-        side.start,
-        SelfTest(
-            day=first.day,
-            text=f"{clause.words(line)}, {following.words(line)}",
-            test=first.test,
-            side=other,
-            result=_result(told) or ("pain" if score else None),
-            seconds=seconds,
-            score_0_10=score,
-        ),
-    )
-
-
-def read_tests(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
-    """The tests a clause tells of, each with where it begins."""
-    heads = clause.free(Kind.TEST)
-    for head in heads:
-        results = clause.free(Kind.RESULT, Kind.PAIN, Kind.COMPLAINT, Kind.FINE, Kind.NO)
-        durations = clause.free(Kind.DURATION)
-        counts = clause.free(Kind.NUMBER)
-        is_test = (
-            "test" in head.word
-            or head.value in _ALWAYS_TESTS
-            or (
-                results
-                and (durations or counts or clause.has(Kind.SIDE) or clause.has(Kind.RESULT, Kind.PAIN))
-            )
-            or (durations and head.value in {"single_leg_stand", "bridge"})
-        )
-        if (
-            not is_test
-            and head.value == "single_leg_stand"
-            and following is not None
-            and following.has(Kind.DURATION)
-            and following.has(Kind.SIDE)
-        ):
-            is_test, durations = True, following.free(Kind.DURATION)
-            clause.atoms.extend(following.atoms)
-            following.atoms = []
-        if not is_test:
+def read_tests(clause: Clause, day: dt.date, line: str, rest: Sequence[Clause]) -> Made:
+    """The tests a clause tells of, each with where it begins; `rest` are the clauses after it."""
+    for head in clause.free(Kind.TEST):
+        sides = _by_side(clause, rest)
+        if not _is_test(clause, head, sides):
             continue
-        later = []
+        head.used = True
+        is_timed = any(one.has(Kind.DURATION) for one in sides[0])
+        for told in sides:
+            if is_timed:
+                _read_seconds(told)  # "20 sec on right, 45 on left"
+            start = head.start if told[0] is clause else told[0].atoms[0].start
+            yield start, _one_test(head, told, day, line)
+
+
+def _by_side(clause: Clause, rest: Sequence[Clause]) -> list[list[Clause]]:
+    """The clauses that tell of the test, those of the other side apart: "left 40 s, right 12 s wobbly"."""
+    sides = [[clause]]
+    for following in rest:
         if (
-            not clause.has(Kind.RESULT, Kind.PAIN, Kind.FINE, Kind.COMPLAINT)
-            and following is not None
-            and following.link in {"comma", "open", "dash", "colon", "and", "but"}
-            and not following.has(Kind.DISTANCE, Kind.TEST, Kind.RUN)
+            following.link not in _JOINED
+            or following.has(*_OTHER_THINGS)
+            or not following.has(*_TOLD, *_AMOUNTS)
         ):
-            later = following.free(
-                Kind.RESULT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.COMPLAINT, Kind.NO, Kind.SCORE
-            )
-            later += following.free(Kind.SITE) if later else []
-        result = _result([*results, *later])
-        side = next((side_of(atom) for atom in clause.free(Kind.SIDE)), None)
-        score = next(
-            (atom for atom in [*clause.free(Kind.SCORE), *[a for a in later if a.kind is Kind.SCORE]]), None
-        )
-        reps = next(
-            (int(a.value[0]) for a in counts if a.value[0].is_integer() and not clause.has(Kind.SCORE)), None
-        )
-        for atom in [
-            *results,
-            *later,
-            *durations,
-            *counts,
-            *clause.free(Kind.SIDE, Kind.SCORE, Kind.SITE, Kind.QUALITY, Kind.BETTER, Kind.EXERCISE),
-            head,
-        ]:
-            atom.used = True
-        if score is not None and score.value[0] > 0 and result is None:
-            result = "pain"
-        test = SelfTest(
-            day=day,
-            text=clause.words(line),
-            test=head.value,
-            side=side,
-            result=result,
-            reps=reps,
-            seconds=durations[0].value[0] if durations else None,
-            score_0_10=score.value[0] if score and score.value[2] == 10 else None,  # noqa: PLR2004 - the scale of pain
-        )
-        yield head.start, test
-        yield from _other_side(clause, test, following, line)
+            break
+        side, earlier = _side(following), [_side(one) for one in sides[-1]]
+        if side is not None and following.has(Kind.SITE):
+            break
+        if side is not None and any(earlier):
+            if side in earlier:
+                break
+            sides.append([following])
+        elif side is None and (
+            any(one.has(*_OUTCOMES[:-1]) for one in sides[-1]) or not following.has(*_TOLD)
+        ):
+            break
+        else:
+            sides[-1].append(following)
+    return sides
 
 
-def _result(atoms: list[Atom]) -> str | None:
+def _side(clause: Clause) -> object | None:
+    return next((side_of(atom) for atom in clause.free(Kind.SIDE)), None)
+
+
+def _is_test(clause: Clause, head: Atom, sides: Sequence[Sequence[Clause]]) -> bool:
+    """Whether the words are a test that was done, and not something that happened."""
+    if "test" in head.word or head.value in _ALWAYS_TESTS:
+        return True
+    is_told = any(one.has(*_OUTCOMES) for one in sides[0])
+    if is_told and any(one.has(*_AMOUNTS, Kind.SIDE) for one in sides[0]):
+        return True
+    if clause.has(*_OUTCOMES) and clause.has(Kind.RESULT, Kind.PAIN):
+        return True
+    return head.value in _TIMED and (
+        clause.has(Kind.DURATION)
+        or (head.value == "single_leg_stand" and any(one.has(Kind.DURATION) for one in sides[0]))
+    )
+
+
+def _one_test(head: Atom, told: Sequence[Clause], day: dt.date, line: str) -> SelfTest:
+    atoms = [atom for clause in told for atom in clause.free(*_TAKEN)]
+    score = next((atom for atom in atoms if atom.kind is Kind.SCORE), None)
+    seconds = next((atom.value[0] for atom in atoms if atom.kind is Kind.DURATION), None)
+    reps = next((int(atom.value[0]) for atom in atoms if _is_count(atom)), None)
+    result = _result(atoms)
+    if score is not None and score.value[0] > 0 and result is None:
+        result = "pain"
+    test = SelfTest(
+        day=day,
+        text=", ".join(clause.words(line) for clause in told),
+        test=head.value,
+        side=next((side_of(atom) for atom in atoms if atom.kind is Kind.SIDE), None),
+        result=result,
+        reps=reps,
+        seconds=seconds,
+        score_0_10=score.value[0] if score and score.value[2] == _PAIN_SCALE else None,
+    )
+    for atom in atoms:
+        atom.used = True
+    return test
+
+
+def _read_seconds(told: Sequence[Clause]) -> None:
+    """Takes a bare number for seconds where none are told."""
+    for clause in told:
+        for atom in () if clause.has(Kind.DURATION) else clause.free(Kind.NUMBER):
+            atom.kind = Kind.DURATION
+
+
+def _is_count(atom: Atom) -> bool:
+    return bool(atom.kind is Kind.NUMBER and atom.value[0].is_integer())
+
+
+def _result(atoms: Sequence[Atom]) -> str | None:
     for atom in atoms:
         if atom.kind is Kind.RESULT:
             return "ok" if atom.denied and atom.value != "ok" else str(atom.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
@@ -16,9 +16,10 @@ _LONGEST_HOLD_MIN = 10
 _AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)
 
 
-def read_training(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
-    """Strength, cross-training and self-tests of a clause, each with where it begins."""
-    yield from read_tests(clause, day, line, following)
+def read_training(clause: Clause, day: dt.date, line: str, rest: Sequence[Clause]) -> Made:
+    """Strength, cross-training and self-tests of a clause, each with where it begins; `rest` are those after it."""
+    following = rest[0] if rest else None
+    yield from read_tests(clause, day, line, rest)
     yield from _strength(clause, day, line, following)
     yield from _cross(clause, day, line, following)
 
