@@ -53,6 +53,13 @@ _IMPLIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
+#: One of these makes it safe to wait where no rule is up; `not_reassured` is there without any.
+_REASSURES = frozenset(
+    {"trend_better", "moves_freely", "predictable_distance", "late_in_run", "eased_by_rest", "hop_painless", "mri_normal"}
+)
+_REASSURES_WHEN_DENIED = frozenset({"night_pain", "limp", "rest_pain", "worse_walking", "cannot_bear_weight"})
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is known.
@@ -105,7 +112,7 @@ def make_case(
     refused = set(denied) - there
     if "onset_gradual" in there and "onset_sudden" not in there:
         refused.add("onset_sudden")
-    there |= _derived(there, years, duration_days)
+    there |= _derived(there, refused, years, duration_days)
     return Case(
         frozenset(there),
         frozenset(refused - there),
@@ -179,8 +186,13 @@ def with_answer(case: Case, affirms: Iterable[str], denies: Iterable[str], words
     )
 
 
-def _derived(there: set[str], years: float | None, days: float | None) -> set[str]:
+def _derived(there: set[str], refused: set[str], years: float | None, days: float | None) -> set[str]:
     derived = {"not_settling"} if "trend_better" not in there or "trend_worse" in there else set()
+    is_new = days is not None and days < _SIX_WEEKS
+    if not (is_new or there & _REASSURES or refused & _REASSURES_WHEN_DENIED):
+        derived.add("not_reassured")
+    if "child" in there and years is None:
+        derived |= {"age_under_18", "age_under_20"}
     if "night_pain" in there and "worse_lying_on_side" not in there:
         derived.add("night_pain_apart_from_lying")
     if years is not None:
