@@ -56,10 +56,28 @@ _IMPLIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 #: One of these makes it safe to wait where no rule is up; `not_reassured` is there without any.
 _REASSURES = frozenset(
-    {"mild_pain", "recent_start", "trend_better", "moves_freely", "predictable_distance", "late_in_run", "eased_by_rest", "hop_painless", "mri_normal"}
+    {
+        "mild_pain",
+        "recent_start",
+        "trend_better",
+        "moves_freely",
+        "predictable_distance",
+        "late_in_run",
+        "eased_by_rest",
+        "hop_painless",
+        "mri_normal",
+    }
 )
 _CLEARS_BONE = frozenset(
-    {"moves_freely", "mri_normal", "long_lasting", "late_in_run", "predictable_distance", "groin_bulge", "worse_coughing"}
+    {
+        "moves_freely",
+        "mri_normal",
+        "long_lasting",
+        "late_in_run",
+        "predictable_distance",
+        "groin_bulge",
+        "worse_coughing",
+    }
 )
 _REASSURES_WHEN_DENIED = frozenset({"night_pain", "limp", "rest_pain", "worse_walking", "cannot_bear_weight"})
 
@@ -191,14 +209,23 @@ _BARE = re.compile(
     r"(day|week|month|year)s?(?:\snow|\sin|\son)?\s{0,2}(?=$|[.,;!?)])",
     re.IGNORECASE,
 )
-_NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
+_NUMBERS = dict(
+    zip(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+        range(1, 11),
+        strict=True,
+    )
+)
 _NUMBERS |= {"a": 1, "an": 1, "twelve": 12}
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def _bare_durations(text: str) -> list[float]:
     found = _BARE.findall(text)
-    return [float(_NUMBERS.get(number.lower()) or int(number)) * _UNIT_DAYS[unit.lower()] for number, unit in found]
+    return [
+        float(_NUMBERS.get(number.lower()) or int(number)) * _UNIT_DAYS[unit.lower()]
+        for number, unit in found
+    ]
 
 
 def joined(*cases: Case) -> Case:
@@ -239,7 +266,7 @@ def _derived(there: set[str], refused: set[str], years: float | None, days: floa
     if not (is_new or there & _REASSURES or refused & _REASSURES_WHEN_DENIED):
         derived.add("not_reassured")
     clears = there & _CLEARS_BONE or refused & _REASSURES_WHEN_DENIED
-    if not (clears or is_fresh and "onset_sudden" in there or days is not None and days >= _TWELVE_WEEKS):
+    if not (clears or (is_fresh and "onset_sudden" in there) or (days is not None and days >= _TWELVE_WEEKS)):
         derived.add("bone_not_cleared")
     if "severe_pain" in there and "worse_sitting" not in there:
         derived.add("severe_pain_apart_from_sitting")
@@ -265,6 +292,8 @@ def _derived(there: set[str], refused: set[str], years: float | None, days: floa
             ("duration_over_12_weeks", days >= _TWELVE_WEEKS),
         )
         derived |= {name for name, holds in reached if holds}
+    if not any(name.startswith("site_") for name in there):
+        derived.add("site_not_said")
     if not any(not name.startswith(_SAYS_NOTHING_OF_PAIN) for name in there):
         derived.add("nothing_understood")
     return derived
