@@ -9,11 +9,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from hipsight.knowledge.condition import Claim, Weighed
+from hipsight.knowledge.condition import Claim, Speaks
 from hipsight.knowledge.schema import Source, Strict
 
 
-class Reading(Weighed):
+class Reading(Speaks):
     """What a positive test says about one condition, and a negative one."""
 
     condition: str
