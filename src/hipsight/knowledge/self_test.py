@@ -1,6 +1,6 @@
 """The shape of `data/self_tests/*.toml`: what a runner can safely try at home, and what it says.
 
-No test here makes the leg land: a hop on a cracked bone can break it. None is asked for while a red flag stands.
+No test here makes the leg land: landing loads a bone that may be cracked. None is asked for while a red flag stands.
 """
 
 from __future__ import annotations
