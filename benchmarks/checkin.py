@@ -1,92 +1,112 @@
-"""Precision and recall of the line language per field, on lines with their meaning beside them; its speed.
+"""Facts found and right in labelled lines, by kind; the worst misses; the time per line.
 
-    python -m benchmarks.checkin                  every set
-    python -m benchmarks.checkin second --misses  one set, with each miss
+    python -m benchmarks.checkin                       every set
+    python -m benchmarks.checkin strangers             one set
+    python -m benchmarks.checkin strangers --show 50   and fifty of its lines with what was understood
+    python -m benchmarks.checkin second --misses       and every miss
 
-The sets are in tests/unit/checkin/lines.
+The sets are in tests/unit/checkin/lines (tuned on) and tests/unit/checkin/untouched (never tuned on).
 """
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 
-from tests.unit.checkin.meant_lines import LINES, NOT_MEASURED, TODAY, is_same, pairs_of, read_set, understood
+from tests.unit.checkin.meant_lines import LINES, TODAY, UNTOUCHED, read_set, understood
+from tests.unit.checkin.scores import LabelledLine, score
 
 from hipsight.checkin.parser import understand
 from hipsight.model.preferences import Preferences
 
 
-def measure(path: Path, *, misses: bool) -> None:
-    """Prints the figures of one set."""
-    right, given, wanted = Counter[str](), Counter[str](), Counter[str]()
-    whole = 0
-    lines = read_set(path)
-    for line, expected in lines:
-        wrong = []
-        for e, g in pairs_of(expected, understood(line)):
-            kind = e.get("kind") or g["kind"]
-            names = {name for name in (*e, *g) if name not in NOT_MEASURED} | {"(record)"}
-            for name in names:
-                key = f"{kind}.{name}"
-                has_e = bool(e) if name == "(record)" else name in e
-                has_g = bool(g) if name == "(record)" else name in g
-                wanted[key] += has_e
-                given[key] += has_g
-                good = has_e and has_g and (name == "(record)" or is_same(e[name], g[name]))
-                right[key] += good
-                if not good:
-                    wrong.append(f"{key}: wanted {e.get(name, '-')}, got {g.get(name, '-')}")
-        whole += not wrong
-        if misses and wrong:
-            print(f"> {line}")
-            for row in wrong:
-                print(f"    {row}")
-    print(f"\n{path.stem}: {len(lines)} lines, {whole} ({whole / len(lines):.0%}) wholly right")
-    print(f"{'field':32}{'wanted':>8}{'given':>8}{'right':>8}{'precision':>11}{'recall':>8}")
-    for key in sorted(wanted | given):
-        precision = right[key] / given[key] if given[key] else float("nan")
-        recall = right[key] / wanted[key] if wanted[key] else float("nan")
-        print(f"{key:32}{wanted[key]:8}{given[key]:8}{right[key]:8}{precision:11.2f}{recall:8.2f}")
-    precision, recall = right.total() / given.total(), right.total() / wanted.total()
-    totals = f"{wanted.total():8}{given.total():8}{right.total():8}"
-    print(f"{'all fields':32}{totals}{precision:11.3f}{recall:8.3f}")
-
-
-def speed(paths: list[Path]) -> None:
-    """Prints milliseconds a line, warm, and the time the import takes on its own."""
-    lines = [line for path in paths for line, _ in read_set(path)]
-    preferences = Preferences()
-    for line in lines:
-        understand(line, today=TODAY, preferences=preferences)
-    started = time.perf_counter()
-    for line in lines:
-        understand(line, today=TODAY, preferences=preferences)
-    each_ms = (time.perf_counter() - started) / len(lines) * 1000
-    whole, model = _import_ms("hipsight.checkin.parser"), _import_ms("hipsight.model.preferences")
-    print(f"\n{each_ms:.2f} ms a line, warm; import {whole:.0f} ms, of which the model {model:.0f} ms")
-
-
-def _import_ms(module: str) -> float:
-    timed = (
-        f"s = time.perf_counter(); import {module}, hipsight.model.records; print(time.perf_counter() - s)"
+def report(path: Path, lines: list[LabelledLine], *, misses: bool) -> None:
+    """Prints the scores of one set."""
+    scores = score(lines)
+    print(
+        f"\n{path.parent.name}/{path.stem}: {scores.lines} lines, {scores.lines - len(scores.misses)} wholly right"
     )
-    code = f"import time; {timed}"
-    return min(float(subprocess.check_output([sys.executable, "-c", code])) for _ in range(5)) * 1000
+    if scores.wanted:
+        print(f"{'kind':16}{'meant':>7}{'given':>7}{'right':>7}{'found':>8}{'right':>8}")
+        for kind, (wanted, given, right) in scores.by_kind().items():
+            print(f"{kind:16}{wanted:7}{given:7}{right:7}{_share(right, wanted):>8}{_share(right, given):>8}")
+        print(f"{'all facts':16}{'':21}{scores.found:8.3f}{scores.correct:8.3f}")
+    print(f"denied pain read as pain: {len(scores.denied_as_pain)}", *scores.denied_as_pain, sep="\n    ")
+    print(f"pain read as denied: {len(scores.pain_as_denied)}", *scores.pain_as_denied, sep="\n    ")
+    print(f"red flags missed: {len(scores.flags_missed)}", *scores.flags_missed, sep="\n    ")
+    shown = list(scores.misses.items()) if misses else scores.worst()
+    print("every miss:" if misses else "worst misses:")
+    for line, wrong in shown:
+        print(f"  > {line}", *wrong, sep="\n      ")
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"
+
+
+def show(lines: list[LabelledLine]) -> None:
+    """Prints lines with what was understood of them."""
+    for line, _ in lines:
+        print(f"> {line}")
+        for record in understood(line):
+            told = {
+                name: value for name, value in record.items() if name not in {"kind", "text", "said", "day"}
+            }
+            print(f"    {record['kind']} " + " ".join(f"{name}={value}" for name, value in told.items()))
+
+
+def speed(lines: list[LabelledLine]) -> None:
+    """Prints milliseconds a line, warm, and the time the import and the first line take on their own."""
+    preferences = Preferences()
+    for line, _ in lines:
+        understand(line, today=TODAY, preferences=preferences)
+    times = []
+    for line, _ in lines:
+        started = time.perf_counter()
+        understand(line, today=TODAY, preferences=preferences)
+        times.append((time.perf_counter() - started) * 1000)
+    times.sort()
+    print(
+        f"\n{sum(times) / len(times):.2f} ms a line, warm; "
+        f"the slowest of a hundred {times[len(times) * 99 // 100]:.1f} ms"
+    )
+    model, imported, first = (_fresh_ms(code) for code in _FRESH)
+    print(
+        f"cold: import {imported - model:.0f} ms (model {model:.0f} ms), first line {first - imported:.0f} ms"
+    )
+
+
+_MODEL = "import hipsight.model.records, hipsight.model.life_records, hipsight.model.preferences"
+_PARSER = f"{_MODEL}, datetime, hipsight.checkin.parser"
+_FIRST = (
+    f"{_PARSER}; hipsight.checkin.parser.understand('6.2 mi trail easy 58:10; outer R hip 3/10 from mile 4', "
+    "today=datetime.date(2026, 11, 22), preferences=hipsight.model.preferences.Preferences())"
+)
+_FRESH = (_MODEL, _PARSER, _FIRST)
+
+
+def _fresh_ms(code: str) -> float:
+    timed = f"import time; s = time.perf_counter(); {code}; print(time.perf_counter() - s)"
+    return min(float(subprocess.check_output([sys.executable, "-c", timed])) for _ in range(9)) * 1000
 
 
 def main(arguments: list[str]) -> None:
     """Measures the named sets, or all."""
-    names = [argument for argument in arguments if not argument.startswith("--")]
-    paths = sorted(
-        path for path in LINES.glob("*.txt") if not names or any(name in path.stem for name in names)
-    )
-    for path in paths:
-        measure(path, misses="--misses" in arguments)
-    speed(paths)
+    parser = argparse.ArgumentParser(prog="benchmarks.checkin")
+    parser.add_argument("sets", nargs="*")
+    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--show", type=int, default=0)
+    options = parser.parse_args(arguments)
+    paths = [path for folder in (LINES, UNTOUCHED) for path in sorted(folder.glob("*.txt"))]
+    chosen = [path for path in paths if not options.sets or any(name in path.stem for name in options.sets)]
+    sets = {path: read_set(path) for path in chosen}
+    for path, lines in sets.items():
+        report(path, lines, misses=options.misses)
+        show(lines[: options.show])
+    speed([line for lines in sets.values() for line in lines])
 
 
 if __name__ == "__main__":

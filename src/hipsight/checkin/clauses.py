@@ -90,6 +90,9 @@ def split_clauses(atoms: Iterable[Atom]) -> list[Clause]:
             sides = _trailing_side(clauses[-1])
             clauses.append(Clause("and", sentence, [*sides, atom]))
             continue
+        elif atom.word in _SPEAKERS and _tells_of_another(clauses[-1]):
+            clauses.append(Clause("and", sentence, [atom]))
+            continue
         if link is None:
             clauses[-1].atoms.append(atom)
             continue
@@ -108,6 +111,7 @@ def split_clauses(atoms: Iterable[Atom]) -> list[Clause]:
     return clauses
 
 
+_SPEAKERS = frozenset({"i", "we", "i'm", "we're", "i've"})
 _SAYS_PAIN = frozenset({Kind.SCORE, Kind.COMPLAINT, Kind.PAIN, Kind.FINE, Kind.BEHAVIOUR, Kind.QUALITY})
 
 
@@ -120,6 +124,12 @@ def _has_finished_pain(clause: Clause) -> bool:
         elif seen_site and (atom.kind in _SAYS_PAIN or atom.kind is Kind.NUMBER):
             return True
     return False
+
+
+def _tells_of_another(clause: Clause) -> bool:
+    """Whether it began with another person, so that "we did" begins a new one: "my friend came along we did 5"."""
+    told = [atom for atom in clause.atoms if atom.kind is not Kind.FILLER]
+    return bool(told) and told[0].kind is Kind.OTHER and clause.atoms[-1].word not in {"and", "than", "as"}
 
 
 def _trailing_side(clause: Clause) -> list[Atom]:
@@ -167,14 +177,23 @@ def _mark_scopes(clauses: list[Clause]) -> None:
             and clause.sentence == clauses[index - 1].sentence
         ):
             clause.ignored |= not (
-                kinds & _STANDS_ALONE or any(atom.word in {"i", "did", "i'm"} for atom in clause.atoms)
+                kinds & _STANDS_ALONE or any(atom.word in _SPEAKERS | {"did"} for atom in clause.atoms)
             )
         if Kind.OTHER in kinds and any(
             _is_subject(clause, atom) for atom in clause.atoms if atom.kind is Kind.OTHER
         ):
             clause.ignored = True
+        if index and clause.link == COMMA and _only_dates_back(clauses[index - 1]):
+            clause.history = True
         if Kind.HISTORY in kinds:
-            clause.history = not any(atom.word in _RECORDS for atom in clause.atoms)
+            clause.history = not any(atom.word in _RECORDS or atom.kind is Kind.REPS for atom in clause.atoms)
+
+
+def _only_dates_back(clause: Clause) -> bool:
+    """Whether it says no more than that long past things follow: "Two weeks ago, I ran 20"."""
+    return clause.history and all(
+        atom.kind in {Kind.HISTORY, Kind.FILLER, Kind.NUMBER, Kind.UNKNOWN} for atom in clause.atoms
+    )
 
 
 def _is_subject(clause: Clause, atom: Atom) -> bool:

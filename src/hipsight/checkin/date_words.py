@@ -7,7 +7,7 @@ from typing import Any
 from hipsight.checkin.atoms import Kind
 from hipsight.checkin.cursor import Cursor
 from hipsight.checkin.lexer import DOTTED_DATE, FRACTION, ISO_DATE, NEWLINE, NUMBER
-from hipsight.checkin.lexicon import word_map
+from hipsight.checkin.lexicon import listed
 from hipsight.checkin.units_said import DISTANCE_UNITS
 
 _AFTER_DATE = frozenset({":", "-", "–"})
@@ -63,16 +63,16 @@ def _slashed_date(at: Cursor, index: int) -> tuple[Kind, Any, int] | None:
 
 def _month_date(at: Cursor, index: int) -> tuple[Kind, Any, int] | None:
     text = at.text(index)
-    months = word_map("month")
-    if text in months and at.kind(index + 1) == NUMBER:
+    named = listed(text, "month") if text.isalpha() else None
+    if named is not None and at.kind(index + 1) == NUMBER:
         number = at.number(index + 1)
         if number and number[0].is_integer() and 1 <= number[0] <= 31:  # noqa: PLR2004 - a month
             after = number[1] + (at.text(number[1]) in {"st", "nd", "rd", "th"})
-            return Kind.DAY, ("month", (int(months[text]), int(number[0]))), after
+            return Kind.DAY, ("month", (int(named), int(number[0]))), after
     if at.kind(index) == NUMBER and at.text(index).isdigit():
         step = index + 1 + (at.text(index + 1) in {"st", "nd", "rd", "th"})
         step += at.text(step) == "of"
-        month = int(months.get(at.text(step), 0))
+        month = int(listed(at.text(step), "month") or 0)
         if (
             month
             and int(at.text(index)) <= 31  # noqa: PLR2004 - days of a month

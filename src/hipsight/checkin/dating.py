@@ -37,6 +37,7 @@ _FIRST_YEAR = 1990
 
 
 _TRAINING = frozenset({Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.SURFACE, Kind.DURATION})
+_TRAINING_OF_A_DAY = _TRAINING | {Kind.EXERCISE, Kind.CROSS, Kind.REPS, Kind.RACE_DISTANCE}
 _TAKEN = frozenset({Kind.MEDICINE, Kind.DISTANCE, Kind.RUN, Kind.RACE_DISTANCE, Kind.EXERCISE})
 _FELT_AT_NIGHT = frozenset({Kind.SLEEP, Kind.PAIN, Kind.SITE, Kind.COMPLAINT, Kind.QUALITY})
 
@@ -62,6 +63,15 @@ def _is_cause(clause: Clause, day: Atom) -> bool:
         atom.used |= atom.kind in _TRAINING
         atom.denied |= atom.kind in _TRAINING  # it is no run of this day
     return True
+
+
+def _leave_to_its_day(clause: Clause, day: Atom) -> None:
+    """Makes no record of this day of the training named right after "yesterday's"."""
+    for atom in clause.atoms[clause.atoms.index(day) + 1 :]:
+        if atom.kind in _TRAINING_OF_A_DAY:
+            atom.used = atom.denied = True
+        elif atom.kind not in {Kind.FILLER, Kind.LEVEL, Kind.COMPLAINT}:
+            return
 
 
 def _is_amount(clause: Clause) -> bool:
@@ -143,6 +153,7 @@ class Calendar:
             if _is_cause(clause, atom):
                 continue
             if atom.word.endswith("'s") and not (is_head and before is None):
+                _leave_to_its_day(clause, atom)
                 continue
             if before is None and clause.joint in _COMPARING:
                 continue

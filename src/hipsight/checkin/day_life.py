@@ -25,6 +25,10 @@ def read_sleep(clause: Clause, day: dt.date, line: str, following: Clause | None
     ):
         return
     head = heads[0]
+    if head.word == "nap":
+        for atom in (*heads, *clause.free(Kind.DURATION)):
+            atom.used = True  # a nap is no night
+        return
     amount = (
         nearest(clause, head, Kind.DURATION)
         or nearest(clause, heads[-1], Kind.DURATION, Kind.NUMBER, Kind.CLOCK)

@@ -19,7 +19,7 @@ MARK = "mark"
 _PATTERN = re.compile(
     r"(?P<iso_date>\d{4}-\d{2}-\d{2}(?!\d))"
     r"|(?P<dotted_date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))"
-    r"|(?P<coded>(?:gr8|b4|m8|c25k|w\d{1,2}d\d{1,2}|w\d{1,2}r\d{1,2})\b)"
+    r"|(?P<coded>(?:gr8|b4|m8|c25k|w\d{1,2}d\d{1,2}|w\d{1,2}r\d{1,2})\b|i\.t\.(?:b\.)?)"
     r"|(?P<clock>\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d))"
     r"|(?P<fraction>\d+(?:[.,]\d+)?/\d+(?:/\d+)?(?!\d))"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?|\.\d+)"

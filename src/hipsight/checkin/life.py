@@ -183,7 +183,7 @@ def _clinician(clause: Clause, day: dt.date, line: str) -> Made:
     said = clause.free(Kind.SAID)
     after = line[said[0].start : clause.atoms[-1].end] if said and said[0].start > heads[0].start else None
     for atom in clause.atoms:
-        atom.used = True
+        atom.used = atom.kind not in {Kind.SITE, Kind.SIDE}  # "got a massage on the glute, sore now"
     yield heads[0].start, Clinician(day=day, text=clause.words(line), who=heads[0].value, said=after)
 
 

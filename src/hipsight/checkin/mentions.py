@@ -75,7 +75,7 @@ class Mention:
     def record(self, preferences: Preferences, run_m: float | None, run_s: float | None) -> Pain:
         """The finished record; `run_m` and `run_s` are the run's, for onsets said from its end."""
         said = self.said
-        onset_m, onset_s = self._onset(run_m, run_s)
+        onset_m, onset_s = self._onset(run_m, run_s, preferences.units.metres)
         if onset_m is None and onset_s is None and said.onset_bare is not None:
             onset_m = (said.onset_bare * preferences.units.metres, None)
         if onset_m and max(onset_m[0], onset_m[1] or 0) > _MOST_OF_A_RUN_M:
@@ -107,14 +107,16 @@ class Mention:
         )
 
     def _onset(
-        self, run_m: float | None, run_s: float | None
+        self, run_m: float | None, run_s: float | None, unit_m: float
     ) -> tuple[tuple[float, float | None] | None, tuple[float, float | None] | None]:
         said = self.said
         if said.onset_m or said.onset_s:
             return said.onset_m, said.onset_s
         if said.tail is not None:
             length = said.tail.value[0]
-            if said.tail.kind is Kind.DISTANCE and run_m is not None and run_m >= length:
+            if said.tail.kind is Kind.NUMBER:
+                length *= unit_m
+            if said.tail.kind is not Kind.DURATION and run_m is not None and run_m >= length:
                 return (run_m - length, None), None
             if said.tail.kind is Kind.DURATION and run_s is not None and run_s >= length:
                 return None, (run_s - length, None)

@@ -57,6 +57,8 @@ def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
         if found and not tells and len(clause.atoms) <= 3:  # noqa: PLR2004 - a heading such as "PM run"
             pending = found
         elif tells:
+            if seen_run and last_told is not None and _is_way_home(last_told, clause):
+                outing += 1
             if seen_run and _is_whole_run(clauses, clause) and _is_whole_run(clauses, last_told):
                 outing += 1
             last_told = last_told if clause.link == "open" else clause
@@ -69,6 +71,11 @@ def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
         clause.outing = outing
         if pending and seen_run and pending != label:
             clause.outing = outing + 1
+
+
+def _is_way_home(race: Clause, clause: Clause) -> bool:
+    """Whether it is a run of its own after a race: "parkrun 24:12, then 2 miles home"."""
+    return clause.link == "then" and any(atom.kind is Kind.RACE_DISTANCE for atom in race.atoms)
 
 
 def _is_whole_run(clauses: Sequence[Clause], clause: Clause | None) -> bool:

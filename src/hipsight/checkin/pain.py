@@ -55,6 +55,8 @@ _LONG_PAST = frozenset(
         "last winter",
     }
 )
+#: What a clause that only names a place may hold.
+_BARE = frozenset({Kind.SITE, Kind.SIDE, Kind.FILLER, Kind.FELT, Kind.LEVEL})
 _STRAINS = frozenset({"cough", "coughing", "sneeze", "sneezing", "laugh", "laughing", "straining"})
 _TRIED_WITH = frozenset({"on", "when", "if", "with", "while", "whenever"})
 _RUNNING = (
@@ -263,9 +265,40 @@ class PainReader:
 
     def _drop_waiting(self) -> None:
         for atom, side, clause in self._waiting:
+            if self._place_assumed(atom, side, clause) or self._share_list(atom, side, clause):
+                continue
             if not clause.has(Kind.CLINICIAN, Kind.CARE):
                 self.bare_sites.append((atom.value[0], side))
         self._waiting = []
+
+    def _place_assumed(self, atom: Atom, side: Side | None, clause: Clause) -> bool:
+        """Gives a place told late to the pain before it: "Hurts to put my sock on. Front of left hip."."""
+        if self._floating is not None and clause.sentence == self._floating[1].sentence + 1:
+            self._settle_floating()
+        if not self._current or len(self._current) > 1 or any(a.kind is Kind.NO for a in clause.atoms):
+            return False
+        mention = self._current[0]
+        if "site" not in mention.assumed or mention.is_absent or not self._fits_current(clause):
+            return False
+        if any(other.kind not in _BARE for other in clause.atoms):
+            return False
+        mention.site, mention.side = atom.value[0], side or mention.side
+        mention.assumed.remove("site")
+        mention.words.append(clause.words(self._line))
+        atom.used = True
+        return True
+
+    def _share_list(self, atom: Atom, side: Side | None, clause: Clause) -> bool:
+        """Takes a bare site after one that hurt for one more of a list: "right hamstring / hip / glute sore"."""
+        joined = clause.sentence == self._sentence and clause.link in {COMMA, "and"}
+        joined |= clause.sentence == self._sentence + 1 and clause.link == "then"
+        if not self._current or not joined:
+            return False
+        mention = self._current[-1]
+        if mention.is_absent or any(other.kind not in _BARE for other in clause.atoms):
+            return False
+        self._mention(atom, side or mention.side, Said(present=True), clause, clause)
+        return True
 
     def _settle_floating(self) -> None:
         if self._floating is None:

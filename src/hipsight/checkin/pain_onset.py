@@ -126,12 +126,30 @@ def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_con
             said.onset_s = said.onset_s or atom.value
         else:
             said.onset_m = said.onset_m or atom.value
+    for atom in clause.free(Kind.NUMBER):
+        if painful and _is_last_part(clause, atom):
+            said.tail = said.tail or atom
+            atom.used = begins = True
     for atom in clause.free(Kind.START, Kind.HALFWAY):
         if painful and not fine:
             said.onset_m = said.onset_m or ((0.0, None) if atom.kind is Kind.START else None)
             said.share = 0.5 if atom.kind is Kind.HALFWAY and said.share is None else said.share
             atom.used = True
     return begins
+
+
+def _is_last_part(clause: Clause, atom: Atom) -> bool:
+    """Whether a bare number ends "hip 1->4 last 5"."""
+    before, after = clause.before(atom), clause.after(atom)
+    counted = any(near.word in {"on", "in", "with"} for near in clause.atoms[: clause.atoms.index(atom)][-4:])
+    return (
+        before is not None
+        and not counted
+        and before.kind is Kind.PART
+        and before.word in {"last", "final"}
+        and atom.value[1] is None
+        and (after is None or after.kind in {Kind.SITE, Kind.PAIN, Kind.COMPLAINT})
+    )
 
 
 def _is_whole_run(clause: Clause, atom: Atom) -> bool:
@@ -170,6 +188,7 @@ def _where(clause: Clause, atom: Atom) -> str | None:
         second = clause.after(after)
         if (
             second is None
+            or second.word == ","
             or after.word in {"into", "onwards"}
             or second.kind in {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SITE, Kind.FELT, Kind.SIDE}
             or second.word == "to"

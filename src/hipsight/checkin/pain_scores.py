@@ -88,7 +88,7 @@ def read_scores(clause: Clause, *, has_site: bool, painful: bool, has_context: b
             atom.used = True
     for atom in clause.free(Kind.NUMBER):
         low, high = atom.value
-        if low > _WORST_SCORE or (high or 0) > _WORST_SCORE:
+        if low > _WORST_SCORE or (high or 0) > _WORST_SCORE or not (low * 2).is_integer():
             continue
         if _is_score(
             clause, atom, has_site=has_site, painful=painful, has_context=has_context, found=bool(found)
@@ -164,6 +164,9 @@ def _is_score(
         return False
     place = clause.atoms.index(atom)
     following = clause.atoms[place + 1] if place + 1 < len(clause.atoms) else None
+    before = clause.before(atom)
+    if atom.value[1] is not None and before is not None and before.kind is Kind.SITE:
+        return True  # "hip 1->4 last 5"
     if following is not None and following.kind in _NOT_AFTER:
         return False
     if following is not None and following.word in _COUNTED:

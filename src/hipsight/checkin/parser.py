@@ -30,7 +30,7 @@ from hipsight.checkin.shoe_events import read_shoes
 from hipsight.checkin.training import read_training
 from hipsight.checkin.understanding import CheckIn, Span
 from hipsight.model.errors import InvalidRecordError
-from hipsight.model.life_records import Clinician, CrossTraining, Sleep, Travel
+from hipsight.model.life_records import Clinician, CrossTraining, Sleep, Strength, Travel
 from hipsight.model.preferences import Language, Preferences
 from hipsight.model.records import Record, Run
 
@@ -52,7 +52,7 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
     line = text[:MOST_CHARACTERS]
     words = put_in(tokenize(line), preferences.aliases, preferences.language)
     is_english = preferences.language is Language.ENGLISH
-    atoms = look_again(scan_tokens(words, preferences.shoes, spelling=is_english))
+    atoms = look_again(scan_tokens(words, preferences.shoes, line if is_english else None))
     clauses = split_clauses(atoms)
     calendar = Calendar(clauses, base, preferences.date_order)
     number_outings(clauses, calendar)
@@ -77,7 +77,7 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
         records=records,
         understood=_spans(atoms, line, words.own_spans),
         not_understood=tuple(line[atom.start : atom.end] for atom in atoms if _is_left_over(atom)),
-        questions=questions_for(
+        asked=questions_for(
             records,
             reader.bare_sites,
             calendar.ahead,
@@ -115,6 +115,7 @@ def _without_repeats(placed: list[Placed]) -> list[Placed]:
     seen = {item[1].day for item in placed if isinstance(item[1], Clinician) and item[1].who != "scan"}
     dropped = [id(item[1]) for item in travels[1:] if item[1].day == travels[0][1].day]
     dropped += [id(item[1]) for item in scans if item[1].day in seen]
+    dropped += _told_again(placed)
     placed = [item for item in placed if id(item[1]) not in dropped]
     return [
         item
@@ -125,6 +126,19 @@ def _without_repeats(placed: list[Placed]) -> list[Placed]:
             and (item[1].day, item[1].what) in told
         )
     ]
+
+
+def _told_again(placed: Sequence[Placed]) -> list[int]:
+    """Strength work named twice without a dose: "upper body strength work"."""
+    repeated: list[int] = []
+    named: set[tuple[dt.date, str]] = set()
+    for _, record in placed:
+        if not isinstance(record, Strength) or (record.day, record.exercise) not in named:
+            if isinstance(record, Strength):
+                named.add((record.day, record.exercise))
+        elif not (record.sets or record.reps or record.hold_s or record.load_kg):
+            repeated.append(id(record))
+    return repeated
 
 
 def _with_one_night(placed: list[Placed]) -> list[Placed]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from hipsight.checkin.atoms import Kind
@@ -13,9 +12,9 @@ from hipsight.checkin.lexicon import (
     MEANING,
     PhraseTree,
     add_phrase,
-    every_word,
+    listed,
     phrase_tree,
-    word_list,
+    search,
     word_map,
     words_of,
 )
@@ -61,7 +60,7 @@ def shoe_tree(names: Sequence[str]) -> dict[str, Any]:
                 for word in (token.text, token.text + "s", *nicknames.get(token.text, ())):
                     owners.setdefault(word, set()).add(name)
     for word, pairs in owners.items():
-        if (len(pairs) == 1 and word not in filler() and word not in phrase_tree()) or (
+        if (len(pairs) == 1 and not is_filler(word) and word not in phrase_tree()) or (
             len(pairs) == 1 and (phrase_tree().get(word) or {}).get(MEANING, (None,))[0] is Kind.SHOE
         ):
             add_phrase(tree, [word], Kind.SHOE, next(iter(pairs)))
@@ -97,12 +96,11 @@ def longest_phrase(
     return found
 
 
-def filler() -> frozenset[str]:
-    """Plain words that need no meaning of their own."""
-    return word_list("filler")
+def is_filler(word: str) -> bool:
+    """Whether it is a plain word that needs no meaning of its own."""
+    return listed(word, "filler") is not None
 
 
-@cache
-def known_words() -> frozenset[str]:
-    """Every word that stands anywhere in the vocabulary, and plain filler."""
-    return every_word() | _PASSED_OVER
+def is_known(word: str) -> bool:
+    """Whether a word stands anywhere in the vocabulary."""
+    return word in _PASSED_OVER or search().knows(word)

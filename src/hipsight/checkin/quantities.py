@@ -31,6 +31,7 @@ _MOST_MILES = 26  # "20m" is miles, "45m" minutes, "800m" metres
 _LEAST_METRES = 200
 _LEAST_FEET = 300  # "1000'" is a climb in feet, "90'" is an hour and a half
 _LEAST_CLIMB_M = 30
+_MINUTE_MARKS = frozenset({"'", "′", "’"})  # noqa: RUF001 - the marks phones type
 _MOST_GRAMS = 4  # of a medicine in a day
 
 
@@ -148,6 +149,8 @@ def _pace_unit(at: Cursor, parts: list[float], after: int) -> Found | None:
             return found
         return None
     seconds = parts[0] * 60 + parts[1]
+    if at.text(after) == "mm" and at.glued(after):
+        return Kind.PACE, (seconds, DISTANCE_UNITS["mi"]), after + 1  # "6:20mm": minutes a mile
     start = after
     after += at.text(after) in {"min", "mins", "minute"}
     if at.text(after) in {"/", "per", "a", "an"}:
@@ -239,6 +242,8 @@ def _metres_or_minutes(low: float, high: float | None, end: int) -> Found:
 
 
 def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
+    if at.text(end) in _MINUTE_MARKS and at.text(end + 1) == "s" and at.glued(end + 1):
+        return Kind.NUMBER, (low, high), end + 2  # "lower 20's"
     unit = DURATION_UNITS[at.text(end)]
     seconds, after = low * unit, end + 1
     if unit == 60 and high is None:  # noqa: PLR2004 - minutes; "9 min miles", "10 min/mile" are paces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hipsight.checkin.understanding import Question
 from hipsight.model.body import Side, Site
 from hipsight.model.records import Pain, Record
 
@@ -39,27 +40,51 @@ def questions_for(
     *,
     was_cut: bool,
     limit: int,
-) -> tuple[str, ...]:
+) -> tuple[Question, ...]:
     """At most two questions, the ones that matter most first."""
-    asked: list[str] = []
+    asked: list[Question] = []
     if was_cut:
-        asked.append(
-            f"Only the first {limit:,} characters were read. Can you log the rest as lines of their own?"
+        cut = f"Only the first {limit:,} characters were read. Can you log the rest as lines of their own?"
+        asked.append(Question(cut))
+    asked += [
+        Question(f"Is {words} a day still to come? What you wrote is kept on the day you logged it.")
+        for words in ahead
+    ]
+    asked += [*_of_sides(records), *_of_scores(records)]
+    asked += [
+        Question(f"How did the {site_name(site, side)} feel, 0 to 10?", "score_0_10", None, site, side)
+        for site, side in bare_sites
+    ]
+    unique = {question.words: question for question in reversed(asked)}
+    return tuple(unique[words] for words in dict.fromkeys(question.words for question in asked))[:MOST]
+
+
+def _of_sides(records: Sequence[Record]) -> list[Question]:
+    return [
+        Question(
+            f"Which side is the {site_name(pain.site, None)} pain: left, right or both?",
+            "side",
+            number,
+            pain.site,
         )
-    asked += [
-        f"Is {words} a day still to come? What you wrote is kept on the day you logged it." for words in ahead
+        for number, pain in enumerate(records)
+        if isinstance(pain, Pain)
+        and not pain.absent
+        and pain.site is not None
+        and pain.side is None
+        and pain.site not in _MIDDLE
     ]
-    pains = [record for record in records if isinstance(record, Pain) and not record.absent]
-    asked += [
-        f"Which side is the {site_name(pain.site, None)} pain: left, right or both?"
-        for pain in pains
-        if pain.site is not None and pain.side is None and pain.site not in _MIDDLE
+
+
+def _of_scores(records: Sequence[Record]) -> list[Question]:
+    return [
+        Question(
+            f"How bad was the {site_name(pain.site, pain.side)}, 0 to 10?",
+            "score_0_10",
+            number,
+            pain.site,
+            pain.side,
+        )
+        for number, pain in enumerate(records)
+        if isinstance(pain, Pain) and not pain.absent and pain.site is not None and pain.score_0_10 is None
     ]
-    asked += [
-        f"How bad was the {site_name(pain.site, pain.side)}, 0 to 10?"
-        for pain in pains
-        if pain.site is not None and pain.score_0_10 is None
-    ]
-    asked += [f"How did the {site_name(site, side)} feel, 0 to 10?" for site, side in bare_sites]
-    unique = list(dict.fromkeys(asked))
-    return tuple(unique[:MOST])

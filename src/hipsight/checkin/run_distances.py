@@ -62,7 +62,7 @@ _COUNTED = frozenset(
         "kids",
     ]
 )
-_MOST_MILES = 60.0
+_LEAST_MILES, _MOST_MILES = 0.3, 60.0
 _MARATHON_M = 42_195.0
 
 
@@ -128,7 +128,12 @@ def _metres(story: RunStory, clause: Clause, atom: Atom) -> float | None:
         return None if middle > 300_000 or (middle < 500 and part_of(clause, atom) == "plain") else middle  # noqa: PLR2004 - no one run
     if stands_for_minutes(story, low):
         return None
-    if high is not None or not 0.3 <= low <= _MOST_MILES or not stands_for_distance(clause, atom):  # noqa: PLR2004 - a bare number of miles
+    if (
+        atom.word == "one"
+        or high is not None
+        or not _LEAST_MILES <= low <= _MOST_MILES
+        or not stands_for_distance(clause, atom)
+    ):
         return None
     following = clause.after(atom)
     unit = clause.after(following) if following is not None and following.kind is Kind.RUN_KIND else None
@@ -201,7 +206,7 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
         return following is not None and following.kind is Kind.RUN_KIND
     if clause.has(Kind.STOP) and place and clause.atoms[place - 1].word in {"to", "at"}:
         return True
-    if clause.has(Kind.EXERCISE, Kind.SLEEP, Kind.SITTING, Kind.CROSS):
+    if clause.has(Kind.EXERCISE, Kind.SLEEP, Kind.SITTING) or any(a.kind is Kind.CROSS for a in clause.atoms):
         return False
     if any(
         near.word in {"@", "did", "finished", "completed", "managed", "covered"}

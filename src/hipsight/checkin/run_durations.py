@@ -16,6 +16,19 @@ _PACE_CUES = frozenset({"@", "at", "averaging", "averaged", "avg", "average", "p
 _FASTEST_S = 150  # a kilometre, by the best
 _SLOWEST_S = 960  # a mile, walked
 _LONGEST_MINUTES = 240
+_OF_A_RUN = frozenset(
+    {Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.PACE, Kind.SURFACE, Kind.SHOE, Kind.HEART_RATE, Kind.PART}
+    | {
+        Kind.OUTING,
+        Kind.DAY,
+        Kind.RACE_DISTANCE,
+        Kind.REPS,
+        Kind.CLOCK,
+        Kind.EFFORT,
+        Kind.ASCENT,
+        Kind.STRIDES,
+    }
+)
 _SPLITS_ALIKE = 0.25
 
 
@@ -44,12 +57,14 @@ def read_durations(
                 Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK
             ):
                 continue
-            if _is_time_to_do(clause, atom) or _was_sitting(clause):
+            if _is_time_to_do(clause, atom) or _was_sitting(clause) or _is_of_something_else(clause, atom):
                 continue
             if atom.kind is Kind.CLOCK:
                 seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
                 short = atom.value[0] * 60 + atom.value[1]
                 before = clause.before(atom)
+                while before is not None and before.word in {"about", "around", "~", "roughly"}:
+                    before = clause.before(before)
                 if before is not None and before.word in _PACE_CUES and _FASTEST_S <= short <= _SLOWEST_S:
                     seconds, meaning = short, "pace"
                 if meaning == "part" or _is_split(clauses, clause):
@@ -84,6 +99,13 @@ def _was_sitting(clause: Clause) -> bool:
     return any(
         atom.kind is Kind.BEHAVIOUR and Behaviour.AFTER_SITTING in atom.value for atom in clause.atoms
     ) and not clause.has(Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE)
+
+
+def _is_of_something_else(clause: Clause, atom: Atom) -> bool:
+    """Whether words that mean nothing to us lead up to it: "basically lying down for 45 mins"."""
+    if any(other.kind in _OF_A_RUN for other in clause.atoms):
+        return False
+    return any(other.kind is Kind.UNKNOWN for other in clause.atoms[: clause.atoms.index(atom)])
 
 
 def _is_split(clauses: Sequence[Clause], clause: Clause) -> bool:

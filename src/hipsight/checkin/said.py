@@ -13,6 +13,7 @@ from hipsight.checkin.pain_onset import bare_onset, read_onset
 from hipsight.checkin.pain_scores import read_scores
 from hipsight.checkin.pain_words import RUNNING, says
 from hipsight.model.body import Behaviour
+from hipsight.model.records import RunKind
 
 #: Complaints that mean pain even where no site is named; the others need one in their clause.
 STRONG = frozenset(
@@ -95,6 +96,11 @@ _PAINLESS = frozenset(
 
 
 _BESIDE_NO = frozenset({Kind.NO, Kind.FILLER, Kind.SITE, Kind.SIDE, Kind.DAY})
+_BROUGHT_ON_BY = {
+    RunKind.HILLS: Behaviour.UPHILL,
+    RunKind.INTERVALS: Behaviour.FAST_RUNNING,
+    RunKind.TEMPO: Behaviour.FAST_RUNNING,
+}
 _EXCEPT = frozenset({"unless", "except", "apart from", "other than"})
 _PAIN_WORDS = (Kind.PAIN, Kind.QUALITY, Kind.COMPLAINT)
 _TOLD = (*_PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)
@@ -143,8 +149,11 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
     said.present = (
         painful
         or (begins and (has_site or has_context))
-        or (has_context and bool(said.behaviour) and clause.joint in _EXCEPT)
+        or (has_context and not has_site and clause.joint in _EXCEPT)
+        or ((has_site or has_context) and _fine_until(clause))
     )
+    if said.present and not has_site and clause.joint in _EXCEPT:
+        _read_exception(clause, said)
     said.absent = not said.present and _is_absent(clause, words, said, has_site=has_site)
     if said.absent:
         said.behaviour = []
@@ -206,6 +215,42 @@ def _felt_nothing(clause: Clause, atom: Atom) -> bool:
     return following is not None and following.kind is Kind.NO and following.word in {"nothing", "no", "nowt"}
 
 
+def _read_exception(clause: Clause, said: Said) -> None:
+    """Reads what brings it on in "fine unless I run hills": no run is told of there."""
+    for atom in clause.free(Kind.RUN, Kind.RUN_KIND):
+        brings = _BROUGHT_ON_BY.get(atom.value) if atom.kind is Kind.RUN_KIND else None
+        if brings is not None and brings not in said.behaviour:
+            said.behaviour.append(brings)
+        atom.used = True
+
+
+def _fine_until(clause: Clause) -> bool:
+    """Whether it was fine only up to something: "quiet until the big descent"."""
+    for place, atom in enumerate(clause.atoms):
+        if atom.kind is Kind.UNTIL:
+            told = [other for other in clause.atoms[place + 1 :] if other.kind is not Kind.FILLER]
+            return bool(told) and any(other.kind is Kind.FINE for other in clause.atoms[:place])
+    return False
+
+
+def _does_something(clause: Clause) -> bool:
+    """Whether what is denied is a word we do not know: "I don't trust the hip"."""
+    denying = False
+    for atom in clause.atoms:
+        denying |= atom.kind is Kind.NO
+        if denying and atom.kind is Kind.SITE:
+            return False
+        if denying and atom.kind is Kind.UNKNOWN:
+            return True
+    return False
+
+
+def _felt_otherwise(clause: Clause, atom: Atom) -> bool:
+    """Whether only how it felt is denied, in words we do not know: "wasn't feeling pleasant"."""
+    following = clause.after(atom)
+    return following is not None and following.kind is Kind.UNKNOWN and not following.word.endswith("ly")
+
+
 def _is_the_contrary(clause: Clause) -> bool:
     """Whether it denies that this one is fine too: "the knee is fine but the hip isn't"."""
     told = [atom for atom in clause.atoms if atom.kind is not Kind.FILLER]
@@ -242,7 +287,8 @@ def _is_absent(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> 
     if words.denied or (said.scores and not any(said.scores)):
         return True
     if any(atom.word in _PAINLESS for atom in words.fine) or any(
-        atom.denied or _felt_nothing(clause, atom) for atom in words.felt
+        (atom.denied and not _felt_otherwise(clause, atom)) or _felt_nothing(clause, atom)
+        for atom in words.felt
     ):
         return True
     if not has_site:
@@ -253,7 +299,7 @@ def _is_absent(clause: Clause, words: _Words, said: Said, *, has_site: bool) -> 
         bool(words.fine)
         or clause.has(Kind.GONE)
         or only_no
-        or (says_no and any(atom.denied for atom in clause.free(Kind.SITE)))
+        or (says_no and any(atom.denied for atom in clause.free(Kind.SITE)) and not _does_something(clause))
     )
 
 

@@ -17,9 +17,9 @@ from hipsight.checkin.lexer import (
     Token,
     tokenize,
 )
-from hipsight.checkin.lexicon import DETERMINERS, word_list
+from hipsight.checkin.lexicon import DETERMINERS, listed
 from hipsight.checkin.own_words import OWN, Rewritten
-from hipsight.checkin.phrases import SIDE_WORDS, filler, known_words, longest_phrase, shoe_tree
+from hipsight.checkin.phrases import SIDE_WORDS, is_filler, is_known, longest_phrase, shoe_tree
 from hipsight.checkin.plausible_amounts import can_be_true
 from hipsight.checkin.quantities import read_amount
 from hipsight.checkin.spelling import nearest_word
@@ -56,12 +56,18 @@ _ALLOWED_AFTER_MARK = ("mile", "miles", "mi", "km", "k", "kilometre", "kilometer
 
 def scan(line: str, shoes: Sequence[str] = ()) -> list[Atom]:
     """The atoms of a line, in order and side by side."""
-    return scan_tokens(Rewritten(tokenize(line)), shoes)
+    return scan_tokens(Rewritten(tokenize(line)), shoes, line)
 
 
-def scan_tokens(line: Rewritten, shoes: Sequence[str], *, spelling: bool = True) -> list[Atom]:
-    """The atoms of a line whose own and foreign words were put in."""
-    tokens = [_corrected(token) for token in line.tokens] if spelling else line.tokens
+def scan_tokens(line: Rewritten, shoes: Sequence[str], typed: str | None = None) -> list[Atom]:
+    """The atoms of a line whose own and foreign words were put in; its slips are mended where it is given as typed."""
+    tokens = line.tokens
+    if typed is not None:
+        tokens = [
+            token if _is_name(tokens, index, typed) else _corrected(token)
+            for index, token in enumerate(tokens)
+        ]
+    tokens = _with_hips_spelled_out(tokens)
     return _Scanner(tokens, line.things, shoes).atoms()
 
 
@@ -171,13 +177,13 @@ class _Scanner:
         text = self._tokens[index].text
         if text in {"l", "r", "lt", "rt"}:
             return Kind.SIDE, text, index + 1
-        if text in word_list("shoe_after_in") and self._worn(index):
+        if listed(text, "shoe_after_in") is not None and self._worn(index):
             return Kind.SHOE, True, index + 1
         if text in {"hr", "heartrate", "cadence", "cad"} and (number := self._number_near(index + 1)):
             return Kind.CADENCE if text.startswith("cad") else Kind.HEART_RATE, number[0], number[1]
         if phrase:
             return phrase
-        if text in filler() or text in DETERMINERS or text == "w/" or len(text) == 1:
+        if is_filler(text) or text in DETERMINERS or text == "w/" or len(text) == 1:
             return Kind.FILLER, None, index + 1
         return Kind.UNKNOWN, None, index + 1
 
@@ -196,7 +202,18 @@ class _Scanner:
         for offset in range(3):
             if self._at.kind(index + offset) == NUMBER:
                 return self._at.number(index + offset)
-            if self._at.text(index + offset) not in {"avg", "average", "was", "of", ":", "around", "at", "~"}:
+            if self._at.text(index + offset) not in {
+                "avg",
+                "average",
+                "was",
+                "of",
+                ":",
+                "around",
+                "at",
+                "~",
+                "-",
+                "=",
+            }:
                 return None
         return None
 
@@ -237,7 +254,7 @@ class _Scanner:
         if (
             text == "sat"
             and starts
-            and after not in word_list("after_sat")
+            and listed(after, "after_sat") is None
             and self._at.text(index + 2) not in {"hours", "hrs", "h", "hour"}
         ):
             return Kind.DAY, ("weekday", 5), index + 1
@@ -249,7 +266,7 @@ class _Scanner:
             and after not in {"out", "to", "point", "days", "miles"}
         ):
             return Kind.NO, "no", index + 1
-        if text == "back" and before not in word_list("before_back"):
+        if text == "back" and listed(before, "before_back") is None:
             step = index + 1 + (after in {"is", "was", "feels", "felt", "still", "feeling", "really", "bit"})
             if before in {"stiff", "sore", "tight", "achy", "bad", "dodgy", "painful", "aching"}:
                 return Kind.SITE, (Site.LOWER_BACK, False), index + 1
@@ -266,6 +283,8 @@ class _Scanner:
         """`last mile`, `first k`, `couple of miles`."""
         text = self._tokens[index].text
         if text in _ALLOWED_AFTER_MARK and self._at.text(index - 1) in {"last", "first", "final", "opening"}:
+            if [self._at.text(index + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
+                return Kind.DISTANCE, (1.5 * DISTANCE_UNITS[text], None), index + 4
             return Kind.DISTANCE, (DISTANCE_UNITS[text], None), index + 1
         if text == "couple":
             step = index + 1 + (self._at.text(index + 1) == "of")
@@ -276,19 +295,48 @@ class _Scanner:
 
 
 _MOST_OF_A_RUN_M = 500_000.0
+_HIPS = {"lh": "l", "rh": "r", "lhip": "l", "rhip": "r"}
+
+
+def _with_hips_spelled_out(tokens: list[Token]) -> list[Token]:
+    """The tokens with "LH" and "RH" as a side and a hip, but not the "RH 80%" of the weather."""
+    if not any(token.text in _HIPS for token in tokens):
+        return tokens
+    spelled: list[Token] = []
+    for index, token in enumerate(tokens):
+        is_air = any(near.text in {"%", "percent"} for near in tokens[index + 1 : index + 3])
+        if token.text not in _HIPS or is_air:
+            spelled.append(token)
+            continue
+        spelled += [Token(WORD, words, token.start, token.end) for words in (_HIPS[token.text], "hip")]
+    return spelled
+
+
+def _is_name(tokens: Sequence[Token], index: int, typed: str) -> bool:
+    """Whether a word has a capital within a sentence of small letters: "with Jessie and Steff"."""
+    word = tokens[index]
+    before = tokens[index - 1] if index else None
+    return (
+        word.kind == WORD
+        and before is not None
+        and before.kind == WORD
+        and typed[before.start : before.end].islower()
+        and typed[word.start : word.end].istitle()
+        and not is_known(word.text)
+    )
 
 
 def _corrected(token: Token) -> Token:
     if token.kind != WORD:
         return token
     if (
-        token.text in known_words()
+        is_known(token.text)
         or token.text in _NUMBER_WORDS
         or token.text in DISTANCE_UNITS
-        or token.text in word_list("shoe_after_in")
+        or listed(token.text, "shoe_after_in") is not None
     ):
         return token
-    if token.text.endswith("'s") and token.text[:-2] in known_words():
+    if token.text.endswith("'s") and is_known(token.text[:-2]):
         return Token(token.kind, token.text[:-2], token.start, token.end)  # "hip's a bit sore"
     meant = nearest_word(token.text)
     return token if meant is None else Token(token.kind, meant, token.start, token.end)

@@ -5,6 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.rereadings import (
+    free_of_it,
+    left_out,
+    length_of_a_ride,
+    likened,
+    opening_place,
+    race_pace,
+    ride,
+    told_none,
+)
 from hipsight.checkin.scanner import COLON, COMMA, SENTENCE
 from hipsight.checkin.units_said import DISTANCE_UNITS
 from hipsight.model.records import RunKind
@@ -68,6 +78,10 @@ def _distant_unit(atoms: list[Atom], index: int) -> None:
 def _letter(atoms: list[Atom], index: int) -> None:
     """Reads the letters of "8 E" and "Sun: 15 L" as easy and long."""
     atom, before = atoms[index], _at(atoms, index - 1)
+    after = _at(atoms, index + 1)
+    if atom.word == "e" and after is not None and after.kind in {Kind.RUN, Kind.SURFACE}:
+        atom.kind, atom.value = Kind.RUN_KIND, RunKind.EASY
+        return
     if atom.word not in {"e", "l"} or before is None or before.kind not in {Kind.NUMBER, Kind.DISTANCE}:
         return
     head = _at(atoms, index - 2)
@@ -134,6 +148,14 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     _letter,
     _amounts_in_one,
     _label,
+    opening_place,
+    race_pace,
+    ride,
+    length_of_a_ride,
+    free_of_it,
+    told_none,
+    left_out,
+    likened,
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from hipsight.checkin.lexicon import phrase_tree, word_list, word_map
+from hipsight.checkin.lexicon import WORDS, listed, phrase_tree
 
 _SHORTEST = 5
 _LONG = 8
@@ -29,16 +29,28 @@ def _targets() -> dict[tuple[str, int], tuple[str, ...]]:
     return {key: tuple(words) for key, words in groups.items()}
 
 
+@cache
+def ordinary_words() -> frozenset[str]:
+    """English words that come near one of the vocabulary and are no slips of it; read only once one is in doubt."""
+    rows = (WORDS / "en" / "ordinary.txt").read_text(encoding="utf-8").split("\n")
+    return frozenset(row for row in rows if row and not row.startswith("#"))
+
+
 @lru_cache(maxsize=4096)
 def nearest_word(word: str) -> str | None:
     """The known word that `word` is a slip of, or None; one edit for short words, two from eight letters on.
 
     A swap of neighbours counts as one edit. A word as near to two others is left alone.
     """
-    slips = word_map("slip")
-    if word in slips:
-        return slips[word]
-    if word in word_list("common") or len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
+    meant = listed(word, "slip")
+    if meant is not None:
+        return meant
+    if (
+        listed(word, "common") is not None
+        or len(word) < _SHORTEST
+        or not word.isascii()
+        or not word.isalpha()
+    ):
         return None
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - its import costs more than most lines; few words need it
 
@@ -51,4 +63,4 @@ def nearest_word(word: str) -> str | None:
             best, best_distance = [candidate], distance
         elif distance == best_distance and distance <= allowed:
             best.append(candidate)
-    return best[0] if len(best) == 1 else None
+    return best[0] if len(best) == 1 and word not in ordinary_words() else None

@@ -12,6 +12,7 @@ from hipsight.model.life_records import CrossTraining, Strength
 from hipsight.model.records import Record
 
 Made = Iterator[tuple[int, Record]]
+_LONGEST_HOLD_MIN = 10
 _AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)
 
 
@@ -52,13 +53,22 @@ def _borrowed(following: Clause | None) -> list[Atom]:
         return []
     known = {Kind.FILLER, Kind.REPS, Kind.LOAD, Kind.DURATION, Kind.NUMBER, Kind.BREAK}
     known |= {Kind.SIDE, Kind.ELSEWHERE}  # "6 each leg"
+    if following.link == "open":
+        known |= {Kind.CLOCK}  # "plank (2:03)"
     if any(atom.kind not in known for atom in following.atoms) or not following.has(
-        Kind.REPS, Kind.LOAD, Kind.DURATION
+        Kind.REPS, Kind.LOAD, Kind.DURATION, Kind.CLOCK
     ):
         return []
     if following.link == "comma" and not following.has(Kind.REPS, Kind.LOAD):
         return []
     return following.free(*_AMOUNTS)
+
+
+def _is_load(following: Clause | None) -> bool:
+    """Whether the next clause is the weight only: "20 lunges, 20 lb"."""
+    return following is not None and [
+        atom.kind for atom in following.atoms if atom.kind is not Kind.FILLER
+    ] == [Kind.LOAD]
 
 
 def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
@@ -80,10 +90,14 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
             continue
         if _is_what_hurt(clause, head):
             continue
+        if head.word in {"bridge", "bridges"} and _is_crossed(clause, head):
+            continue
         if head.word == "gym" and any(other.kind is Kind.RUN for other in clause.atoms):
             continue
         head.used = True
-        amounts = _neighbours(clause, head, heads) or (_borrowed(following) if head is heads[-1] else [])
+        amounts = _neighbours(clause, head, heads)
+        if head is heads[-1] and (not amounts or _is_load(following)):
+            amounts = [*amounts, *_borrowed(following)]
         sets, reps, hold, load = _dose(amounts, head)
         yield (
             head.start,
@@ -98,6 +112,13 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
                 new=is_new or None,
             ),
         )
+
+
+def _is_crossed(clause: Clause, head: Atom) -> bool:
+    """Whether the bridge is one to run over: "8 miles across the bridges"."""
+    place = clause.atoms.index(head)
+    before = {atom.word for atom in clause.atoms[max(0, place - 3) : place]}
+    return bool(before & {"across", "over", "under", "to", "past", "crossing", "crossed"})
 
 
 def _is_what_hurt(clause: Clause, head: Atom) -> bool:
@@ -123,6 +144,8 @@ def _dose(amounts: list[Atom], head: Atom) -> tuple[int | None, int | None, floa
                 reps = int(atom.value[1])
         elif atom.kind is Kind.LOAD:
             load = round(atom.value, 2)
+        elif atom.kind is Kind.CLOCK and atom.value[0] <= _LONGEST_HOLD_MIN:
+            hold = atom.value[0] * 60 + atom.value[1]
         elif atom.kind is Kind.DURATION and (atom.value[0] <= 300):  # noqa: PLR2004 - longer is a session, not a hold
             hold = atom.value[0]
         elif (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from hipsight.model.body import Side, Site
 from hipsight.model.records import Record
 
 
@@ -19,6 +20,25 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A short question after a line.
+
+    Attributes:
+        words: The question.
+        field: The field of a pain that the answer fills, or None where it fills none.
+        record: Which record of the line it is about; None for a site that nothing was said of.
+        site: That site.
+        side: Its side, where one was said.
+    """
+
+    words: str
+    field: str | None = None
+    record: int | None = None
+    site: Site | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckIn:
     """A line, understood.
 
@@ -28,7 +48,7 @@ class CheckIn:
         records: In the order of the line.
         understood: Spans in the order of the line, not overlapping.
         not_understood: Words that meant nothing to us, in the order of the line.
-        questions: At most two short questions that matter.
+        asked: At most two short questions that matter.
     """
 
     text: str
@@ -36,4 +56,9 @@ class CheckIn:
     records: tuple[Record, ...]
     understood: tuple[Span, ...]
     not_understood: tuple[str, ...]
-    questions: tuple[str, ...]
+    asked: tuple[Question, ...]
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The words of what is asked."""
+        return tuple(question.words for question in self.asked)

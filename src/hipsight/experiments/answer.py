@@ -12,6 +12,7 @@ import numpy as np
 from hipsight.experiments.design import FEWEST_PAIRS, Block, Experiment
 from hipsight.experiments.strikes import strikes
 from hipsight.model.errors import HipsightError
+from hipsight.model.finding import Direction
 from hipsight.model.timeline import Timeline
 from hipsight.statistics.arrays import Floats
 from hipsight.statistics.paired_randomisation import paired_randomisation_p
@@ -50,16 +51,17 @@ class Answer:
     """What came out.
 
     Attributes:
-        confirmed: The exposure made the pain worse, by the exact test; None where too few pairs were logged.
+        confirmed: The exposure did to the pain what was suspected; None where too few pairs were logged.
         p_value: Of the exact test.
-        worse_pairs: Pairs in which the exposed block was worse, of `pairs` with pain logged in both blocks.
+        as_suspected: Pairs in which the exposed block was worse (or better, where that was suspected), of `pairs`
+            with pain logged in both blocks.
         difference: Points of pain that the exposure added on the first compared day, on average.
     """
 
     confirmed: bool | None
     p_value: float | None
     pairs: int
-    worse_pairs: int
+    as_suspected: int
     difference: float | None
     adherence: Adherence
 
@@ -69,7 +71,7 @@ class Answer:
             "confirmed": self.confirmed,
             "p_value": self.p_value,
             "pairs": self.pairs,
-            "worse_pairs": self.worse_pairs,
+            "as_suspected": self.as_suspected,
             "difference": None if self.difference is None else round(self.difference, 2),
             "adherence": self.adherence.to_json(),
         }
@@ -103,16 +105,17 @@ def answer(experiment: Experiment, timeline: Timeline, exposed: Floats, *, today
             confirmed=None,
             p_value=None,
             pairs=len(differences),
-            worse_pairs=0,
+            as_suspected=0,
             difference=None,
             adherence=adherence,
         )
-    p_value = paired_randomisation_p(differences)
+    expected = 1.0 if experiment.direction is Direction.HARM else -1.0
+    p_value = paired_randomisation_p(expected * differences)
     return Answer(
         confirmed=p_value <= CONFIRMED_P,
         p_value=p_value,
         pairs=len(differences),
-        worse_pairs=int((differences > 0).sum()),
+        as_suspected=int((expected * differences > 0).sum()),
         difference=float(differences.mean()),
         adherence=adherence,
     )

@@ -18,6 +18,7 @@ import numpy as np
 
 from hipsight.model.body import Side, Site
 from hipsight.model.errors import HipsightError
+from hipsight.model.finding import Direction
 
 #: With fewer pairs nothing could come out; more are hardly kept up.
 FEWEST_PAIRS, MOST_PAIRS, USUAL_PAIRS = 5, 14, 10
@@ -57,6 +58,7 @@ class Experiment:
         threshold: In the family's unit, or None.
         unit: Unit of the threshold in JSON.
         lag_days: Days from exposure to pain.
+        direction: Whether the exposure is suspected to make the pain worse, or better.
         exposed_days: Length of one exposure: 1, or 7 where the family speaks of weeks.
         block_days: Length of a block.
         blocks: In time; blocks 2k and 2k+1 are a pair.
@@ -79,6 +81,7 @@ class Experiment:
     registered: dt.date
     detectable: float | None = None
     stopped: dt.date | None = None
+    direction: Direction = Direction.HARM
 
     @property
     def first_day(self) -> dt.date:
@@ -115,6 +118,7 @@ class Experiment:
             "threshold": self.threshold,
             "unit": self.unit,
             "lag_days": self.lag_days,
+            "direction": self.direction.value,
             "exposed_days": self.exposed_days,
             "block_days": self.block_days,
             "blocks": [{"first_day": b.first_day.isoformat(), "exposed": b.exposed} for b in self.blocks],
@@ -141,6 +145,7 @@ class Experiment:
             side=None if mapping["side"] is None else Side(mapping["side"]),
             registered=dt.date.fromisoformat(mapping["registered"]),
             detectable=mapping["detectable"],
+            direction=Direction(mapping["direction"]),
             stopped=None if stopped is None else dt.date.fromisoformat(stopped),
         )
 

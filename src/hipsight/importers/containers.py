@@ -29,6 +29,7 @@ from hipsight.importers.contract import (
 )
 from hipsight.importers.health_extract import is_health_export
 from hipsight.importers.known_exports import Contents, contents_of, reading_order
+from hipsight.importers.mapped_table import fingerprint_of, parse_mapping, read_mapped
 from hipsight.importers.unknown_files import describe_unknown
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
@@ -51,6 +52,9 @@ def open_sources(path: Path, limits: Limits = DEFAULT_LIMITS) -> Iterator[Source
 
 def read_source(source: Source, preferences: Preferences) -> Iterator[Item]:
     """Everything in the file, by the importer its content calls for."""
+    if preferences.tables and (mapping := dict(preferences.tables).get(fingerprint_of(source.head) or "")):
+        yield from read_mapped(source, parse_mapping(mapping), preferences)
+        return
     try:
         importer = importer_for(source)
     except AmbiguousFormatError as error:

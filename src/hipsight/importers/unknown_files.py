@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hipsight.importers.contract import Source
+from hipsight.importers.csv_rows import header_of
+from hipsight.importers.mapped_table import fingerprint_of
 from hipsight.model.problem import Problem
 
 NOT_READ = "not a format hipsight reads"
@@ -40,6 +42,14 @@ def describe_unknown(source: Source, titles: Iterable[str]) -> Problem:
     seems = next((words for mark, words in _BEGINNINGS if source.content.startswith(mark)), None)
     if seems is None and b"\0" not in source.head and head.startswith(b"<"):
         seems = "XML of another kind"
+    is_table = source.name.lower().endswith((".csv", ".tsv")) and fingerprint_of(source.head) is not None
+    if seems is None and is_table:
+        return Problem(
+            source.name,
+            f"This is a table that hipsight does not know. Its columns: {', '.join(header_of(source.head))}. Say once "
+            "which is what, and it is remembered: hipsight import FILE --map 'day=DATE COLUMN, pain_0_10=PAIN COLUMN'.",
+            NOT_READ,
+        )
     what = f"The file seems to be {seems}." if seems else "Nothing in the file says what it is."
     return Problem(
         source.name,

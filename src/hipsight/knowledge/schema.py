@@ -14,7 +14,7 @@ Urgency = Literal["emergency", "urgent", "routine"]
 class Strict(BaseModel):
     """Frozen, and refuses fields it does not know."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Source(Strict):

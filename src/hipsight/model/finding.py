@@ -65,6 +65,11 @@ class Finding:
     worth_acting_on: bool
     sentence: str
 
+    def to_json(self) -> dict[str, Any]:
+        """The finding as JSON values, in the public shape."""
+        mapping: dict[str, Any] = _json_safe(dataclasses.asdict(self))
+        return mapping
+
 
 @dataclass(frozen=True, slots=True)
 class NotEnoughYet:

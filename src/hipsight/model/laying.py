@@ -31,6 +31,7 @@ from hipsight.model.onset import observe_runs
 from hipsight.model.outings import join_tellings
 from hipsight.model.preferences import Preferences
 from hipsight.model.records import SPEED_KINDS, Pain, Record, Run, RunKind, Surface
+from hipsight.model.shoes import pair_named
 from hipsight.model.timeline import COLUMNS, Floats, RunObservation, Timeline, runs_from_columns
 from hipsight.model.units import METRES_PER_KM
 from hipsight.model.watching import watched_rows
@@ -208,6 +209,7 @@ class _Laying:
 
     def _lay_shoes(self, outings: Sequence[Run]) -> None:
         km_on: dict[str, float] = defaultdict(float)
+        name_of = pair_named(self.preferences)
         events: list[Run | Shoe] = [*self.of(Shoe), *outings]
         events.sort(
             key=lambda event: (event.day, isinstance(event, Run))
@@ -215,7 +217,7 @@ class _Laying:
         for event in events:
             if event.shoe is None:
                 continue
-            pair, row = event.shoe, self.row(event)
+            pair, row = name_of(event.shoe), self.row(event)
             if isinstance(event, Shoe):
                 if event.event == "new":
                     km_on[pair] = 0.0

@@ -48,6 +48,7 @@ class Preferences:
         birth_year: For the rules about age, if wanted.
         language: What lines are written in.
         aliases: The person's own words, each with what it stands for.
+        tables: How tables of other programs are read: fingerprint of the header, and which column is what.
     """
 
     units: DistanceUnit = DistanceUnit.MILES
@@ -61,6 +62,7 @@ class Preferences:
     shoes: tuple[str, ...] = ()  # names of pairs known from the journal, newest first
     language: Language = Language.ENGLISH
     aliases: tuple[tuple[str, str], ...] = ()
+    tables: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.day_start_h <= 12:  # noqa: PLR2004 - hours
@@ -75,6 +77,7 @@ def preferences_to_json(preferences: Preferences) -> dict[str, Any]:
     values["sites"] = sorted(preferences.sites)
     values["shoes"] = list(preferences.shoes)
     values["aliases"] = [list(pair) for pair in preferences.aliases]
+    values["tables"] = [list(pair) for pair in preferences.tables]
     return values
 
 
@@ -87,6 +90,7 @@ _PREFERENCE_READERS: dict[str, Any] = {
     "shoes": tuple,
     "language": Language,
     "aliases": lambda pairs: tuple((phrase, means) for phrase, means in pairs),
+    "tables": lambda pairs: tuple((header, mapping) for header, mapping in pairs),
 }
 
 

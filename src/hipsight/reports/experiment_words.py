@@ -8,8 +8,17 @@ from hipsight.experiments.answer import GOOD_ADHERENCE, Answer
 from hipsight.experiments.assignable import assignable
 from hipsight.experiments.design import COMPARED_DAYS, Experiment
 from hipsight.experiments.instruction import threshold_in_words
+from hipsight.model.finding import Direction, Finding
 from hipsight.model.units import DistanceUnit
 from hipsight.reports.words import count_of, describe_day
+
+
+def start_command(suspicion: Finding) -> str:
+    """What to type to put a suspicion to the test."""
+    family = f'"{suspicion.family}"' if " " in suspicion.family else suspicion.family
+    amount = "" if suspicion.threshold is None else f" --threshold {suspicion.threshold:g}"
+    less = " --protects" if suspicion.direction is Direction.PROTECTS else ""
+    return f"hipsight experiment start {family} --lag {suspicion.lag_days}{amount}{less}"
 
 
 def registered_sentences(experiment: Experiment, units: DistanceUnit) -> Iterator[str]:
@@ -42,10 +51,11 @@ def answer_sentences(answer: Answer, experiment: Experiment) -> Iterator[str]:
             "Log the pain on the days that are compared, also when there is none."
         )
         return
-    counts = f"The pain was worse in the exposed block of {answer.worse_pairs} of {answer.pairs} pairs"
-    if answer.confirmed:
+    which = "worse" if experiment.direction is Direction.HARM else "less"
+    counts = f"The pain was {which} in the exposed block of {answer.as_suspected} of {answer.pairs} pairs"
+    if answer.confirmed and answer.difference is not None:
         yield (
-            f"Confirmed by experiment. {counts}, by {answer.difference:.1f} points on average "
+            f"Confirmed by experiment. {counts}, by {abs(answer.difference):.1f} points on average "
             f"(p = {answer.p_value:.3f})."
         )
     else:

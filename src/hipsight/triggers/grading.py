@@ -17,12 +17,12 @@ CLAIM_SHARE = 0.6
 LEAST_EFFECT_SD = 0.2
 
 
-def p_after_looks(p_value: float, look: int) -> float:
-    """The adjusted p, charged for the looks before: the k-th look may spend 1/k^2 of what the first may.
+def price_of_look(look: int) -> float:
+    """What every p of the k-th look is multiplied by: it may spend 1/k^2 of what the first may.
 
     Sum over k of 0.05 * 6 / (pi^2 k^2) is 0.05, however often one looks (alpha spending).
     """
-    return min(1.0, p_value * look**2)
+    return float(look**2)
 
 
 def is_claim(p_adjusted: float, share: float) -> bool:

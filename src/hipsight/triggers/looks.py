@@ -1,7 +1,7 @@
 """When to search again. People look every day, and a search a day would find something by chance alone.
 
 A log is searched anew when it has grown by half since it was last searched, and not within four weeks; until then the
-last search stands. The k-th search may spend 0.05 * 6 / (pi^2 k^2) of the error (`grading.p_after_looks`), which adds
+last search stands. The k-th search may spend 0.05 * 6 / (pi^2 k^2) of the error (`grading.price_of_look`), which adds
 up to 0.05 however many there are, on whatever days they fall. Whoever brings ten years on the first day has one
 search of ten years, at full strength.
 """

@@ -12,7 +12,7 @@ from hipsight.model.timeline import Timeline
 from hipsight.model.units import DistanceUnit
 from hipsight.statistics.stepwise import Step, search_steps
 from hipsight.triggers.evidence import Suspect, make_finding
-from hipsight.triggers.grading import CLAIM_P, CLAIM_SHARE, is_claim, p_after_looks
+from hipsight.triggers.grading import CLAIM_P, CLAIM_SHARE, is_claim, price_of_look
 from hipsight.triggers.quiet import quiet_families
 from hipsight.triggers.readiness import what_blocks, what_would_help
 from hipsight.triggers.self_check import lead_test
@@ -25,7 +25,12 @@ MOST_EXPERIMENTS = 3
 
 
 def find_triggers(
-    timeline: Timeline, *, seed: int = 0, units: DistanceUnit = DistanceUnit.KM, look: int = 1
+    timeline: Timeline,
+    *,
+    seed: int = 0,
+    units: DistanceUnit = DistanceUnit.KM,
+    look: int = 1,
+    charge: float = 1.0,
 ) -> TriggerReport:
     """What sets the pain off, what may be worth an experiment, and what cannot be told yet.
 
@@ -37,6 +42,7 @@ def find_triggers(
         seed: Of the random draws; the same seed gives the same report.
         units: Unit of distances in sentences, and of the round thresholds. Distances in fields are in km.
         look: How many times this log was searched, this time included; see `hipsight.triggers.looks`.
+        charge: What this search pays for others that share its error: every p is multiplied by it.
     """
     blocked = what_blocks(timeline)
     if blocked:
@@ -46,7 +52,8 @@ def find_triggers(
     missing = (*what_would_help(span), *missing)
     if not supported:
         return _empty_report(timeline, missing)
-    return _search(timeline, span, supported, missing, seed=seed, look=look)
+    price = price_of_look(look) * charge
+    return _search(timeline, span, supported, missing, seed=seed, price=price)
 
 
 def _search(
@@ -56,12 +63,12 @@ def _search(
     missing: tuple[NotEnoughYet, ...],
     *,
     seed: int,
-    look: int,
+    price: float,
 ) -> TriggerReport:
     generator, lead_generator = np.random.default_rng(seed).spawn(2)
     surprises = surprises_of(span)
     weighed = weigh(surprises, supported)
-    claim_p = CLAIM_P / look**2
+    claim_p = CLAIM_P / price
     steps = list(
         search_steps(
             surprises.outcome,
@@ -73,7 +80,7 @@ def _search(
         )
     )
     findings: list[Finding] = []
-    for step, suspect in _suspects(weighed, steps, look):
+    for step, suspect in _suspects(weighed, steps, price):
         finding = make_finding(span, surprises, weighed, step, suspect)
         if finding is not None:
             findings.append(finding)
@@ -91,7 +98,7 @@ def _search(
     )
 
 
-def _suspects(weighed: Weighed, steps: Sequence[Step], look: int) -> Iterator[tuple[Step, Suspect]]:
+def _suspects(weighed: Weighed, steps: Sequence[Step], price: float) -> Iterator[tuple[Step, Suspect]]:
     """The claim of each step; from the last step also what is worth an experiment."""
     p_before = 0.0
     for step in steps:
@@ -99,7 +106,7 @@ def _suspects(weighed: Weighed, steps: Sequence[Step], look: int) -> Iterator[tu
             Suspect(
                 candidate,
                 sign,
-                p_after_looks(p_value, look),
+                min(1.0, p_value * price),
                 step.share(int(weighed.candidates.family[candidate])),
             )
             for candidate, sign, p_value in step.leaders()[:MOST_EXPERIMENTS]

@@ -24,6 +24,7 @@ from hipsight.experiments.power import detectable_difference
 from hipsight.experiments.safety import refuse_if_forbidden, what_forbids
 from hipsight.hypotheses.contract import Family
 from hipsight.model.errors import JournalError
+from hipsight.model.finding import Direction
 from hipsight.model.laying import lay_timeline
 from hipsight.model.preferences import preferences_to_json
 from hipsight.model.timeline import Timeline
@@ -51,6 +52,7 @@ class Asked:
     threshold: float | None = None
     lag_days: int = 1
     pairs: int = USUAL_PAIRS
+    direction: Direction = Direction.HARM
     first_day: dt.date | None = None
 
 
@@ -125,6 +127,7 @@ def start_experiment(
         sites=tuple(sorted(preferences.sites)),
         side=preferences.side,
         registered=today,
+        direction=asked.direction,
         detectable=detectable_difference(window.timeline, asked.pairs),
     )
     _keep(journal, experiment, at)

@@ -7,18 +7,42 @@ later imports of those days count.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from hipsight.model.body import Side, Site
-from hipsight.model.finding import TriggerReport
+from hipsight.model.finding import Finding, TriggerReport
 from hipsight.model.laying import lay_timeline
+from hipsight.model.outings import join_tellings
 from hipsight.model.preferences import Preferences
+from hipsight.model.records import Record, Run
+from hipsight.model.timeline import Timeline
+from hipsight.model.units import METRES_PER_KM
 from hipsight.storage.journal import Journal
 from hipsight.triggers import find_triggers
 from hipsight.triggers.looks import next_look
+from hipsight.triggers.places import Place, charge_for, places_to_search
+from hipsight.triggers.within_runs import WithinRuns, look_within_runs
 from hipsight.workflows.read_log import following
 from hipsight.workflows.run_experiments import Standing, answered_experiments
+
+
+@dataclass(frozen=True, slots=True)
+class FoundThere:
+    """Findings of one site or side that the pooled search does not have."""
+
+    place: Place
+    findings: tuple[Finding, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """As shown."""
+        return {
+            "site": self.place.site,
+            "side": self.place.side,
+            "painful_days": self.place.painful_days,
+            "findings": [finding.to_json() for finding in self.findings],
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +53,8 @@ class TriggerAnswer:
         as_of: The last day that was taken into account.
         look: Which look at this log it is.
         next_look: The day from which on the log is searched anew.
+        within_runs: What the kilometre before the pain was like.
+        by_place: What stood out at one site or side when it was searched apart; nothing where nothing did.
         experiments: Those that are over, with their answers.
     """
 
@@ -36,6 +62,8 @@ class TriggerAnswer:
     as_of: dt.date
     look: int
     next_look: dt.date
+    within_runs: WithinRuns
+    by_place: tuple[FoundThere, ...] = ()
     experiments: tuple[Standing, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
@@ -45,6 +73,8 @@ class TriggerAnswer:
             "as_of": self.as_of.isoformat(),
             "look": self.look,
             "next_look": self.next_look.isoformat(),
+            "by_place": [found.to_json() for found in self.by_place],
+            "within_runs": self.within_runs.to_json(),
             "experiments": [standing.to_json() for standing in self.experiments],
         }
 
@@ -83,8 +113,46 @@ def search_triggers(
         through,
         look,
         next_look(timeline.first_day, through),
-        answered_experiments(journal, today=today),
+        by_place=tuple(_by_place(records, preferences, report, through=through, seed=seed, look=look)),
+        within_runs=look_within_runs(_runs_with_onset(records, timeline), seed=seed),
+        experiments=answered_experiments(journal, today=today),
     )
+
+
+def _runs_with_onset(records: Sequence[Record], timeline: Timeline) -> list[tuple[Run, float]]:
+    """Runs of the watch with the kilometre mark at which pain began."""
+    measured: dict[tuple[int, float], Run] = {}
+    for run in join_tellings([record for record in records if isinstance(record, Run)]):
+        if run.splits and run.distance_m is not None and run.suspect is None:
+            measured[timeline.row(run.day), round(run.distance_m / METRES_PER_KM, 3)] = run
+    return [
+        (measured[key], one.onset_km)
+        for one in timeline.runs
+        if one.onset_km is not None and (key := (one.row, round(one.distance_km, 3))) in measured
+    ]
+
+
+def _by_place(
+    records: Sequence[Record],
+    preferences: Preferences,
+    pooled: TriggerReport,
+    *,
+    through: dt.date,
+    seed: int,
+    look: int,
+) -> Iterator[FoundThere]:
+    """What stands out at one place and not in the whole."""
+    places = places_to_search((record for record in records if record.day <= through), preferences)
+    known = {(finding.family, finding.direction) for finding in pooled.findings}
+    for place in places:
+        there = following(preferences, frozenset({place.site}) if place.site else None, place.side)
+        timeline = lay_timeline(records, there, until=through)
+        report = find_triggers(
+            timeline, seed=seed, units=preferences.units, look=look, charge=charge_for(len(places))
+        )
+        fresh = tuple(one for one in report.findings if (one.family, one.direction) not in known)
+        if fresh:
+            yield FoundThere(place, fresh)
 
 
 def _followed(preferences: Preferences) -> str:

@@ -18,6 +18,7 @@ from hipsight.model.units import METRES_PER_MILE
 from hipsight.model.wire import record_to_json
 
 LINES = Path(__file__).parent / "lines"
+UNTOUCHED = Path(__file__).parent / "untouched"
 TODAY = dt.date(2026, 11, 22)
 NOT_MEASURED = {
     "kind",

@@ -8,6 +8,7 @@ from tests.unit.experiments.test_design import DAY, experiment
 
 from hipsight.experiments.answer import TooEarlyError, adherence_of, answer
 from hipsight.experiments.power import detectable_difference
+from hipsight.model.finding import Direction
 from hipsight.model.timeline import Timeline
 
 BEFORE = 60  # days of log before the first block
@@ -42,9 +43,18 @@ def test_a_real_trigger_is_confirmed_and_its_size_is_about_right():
     result = answer(drawn, timeline, squats, today=over(drawn))
     assert result.confirmed
     assert result.pairs == 12
-    assert result.worse_pairs >= 10
+    assert result.as_suspected >= 10
     assert result.difference == pytest.approx(2.0, abs=0.6)
     assert result.adherence.kept == result.adherence.begun == 24
+
+
+def test_what_makes_it_less_is_confirmed_only_where_that_was_suspected():
+    for direction, confirmed in ((Direction.PROTECTS, True), (Direction.HARM, False)):
+        drawn = experiment(pairs=12, direction=direction)
+        timeline, squats = lived(drawn, effect=-1.5)
+        result = answer(drawn, timeline, squats, today=over(drawn))
+        assert result.confirmed is confirmed
+        assert result.difference < 0
 
 
 def test_nothing_is_confirmed_where_there_is_nothing_in_more_than_one_of_twenty():

@@ -147,3 +147,12 @@ def test_any_value_in_any_field_of_an_activity_is_read_or_refused(field, value):
 @given(field=st.sampled_from(sorted(GARMIN_NIGHT)), value=JSON)
 def test_any_value_in_any_field_of_a_night_is_read_or_refused(field, value):
     read_all(json.dumps([GARMIN_NIGHT, GARMIN_NIGHT | {field: value}]).encode(), "a_sleepData.json")
+
+
+NIGHT = {"dateOfSleep": "2026-03-02", "minutesAsleep": 402, "mainSleep": True}
+
+
+@settings(max_examples=200, deadline=None)
+@given(field=st.sampled_from(sorted(NIGHT)), value=JSON)
+def test_any_value_in_any_field_of_a_night_of_fitbit_is_read_or_refused(field, value):
+    assert read_all(json.dumps([NIGHT, NIGHT | {field: value}]).encode(), "sleep-2026-03-02.json")

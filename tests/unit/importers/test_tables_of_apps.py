@@ -12,13 +12,18 @@ from tests.unit.importers.made_exports import make_zip
 from tests.unit.importers.made_files import START, make_gpx
 from tests.unit.importers.reading_files import read_all, readings
 
+from hipsight.model.problem import Problem
 from hipsight.model.units import DistanceUnit
 from hipsight.storage.journal import open_journal
 from hipsight.workflows.import_files import import_files
 
 AT = dt.datetime(2026, 9, 1, 12, tzinfo=dt.UTC)
 GOLDEN = Path(__file__).parents[2] / "golden"
-SAMPLES = sorted([*GOLDEN.glob("strength_log/*.csv"), *GOLDEN.glob("runkeeper/*.csv")])
+SAMPLES = sorted(
+    path
+    for folder in ("strength_log", "runkeeper", "intervals_wellness")
+    for path in GOLDEN.glob(f"{folder}/*.csv")
+)
 STRONG = (
     b"Date,Workout Name,Exercise Name,Set Order,Weight,Reps,Seconds\n"
     b"2024-01-01 09:15:00,Legs,Squat,1,100,5,\n2024-01-01 09:15:00,Legs,Squat,2,110,3,\n"
@@ -90,3 +95,17 @@ def test_a_file_that_two_formats_claim_is_a_problem_and_no_crash():
     both = b"2026-01-01 ,title,start_time,exercise_title,set_index\n"
     (problem,) = read_all(both)
     assert problem.reason == "more than one format"
+
+
+def test_a_day_of_intervals_says_what_it_said_and_a_bad_row_costs_only_itself():
+    content = (GOLDEN / "intervals_wellness" / "wellness.csv").read_bytes()
+    content += b"sometime,61,48,71,,,25200,,,,,,,,,\n2026-03-06,61,48,71,,,999999,,,,,,,,,\n"
+    items = read_all(content, "wellness.csv")
+    assert sorted(item.reason for item in items if isinstance(item, Problem)) == ["bad day", "bad row"]
+    records = [one.record for one in readings(items)]
+    assert [one.day for one in records if one.kind == "cycle"] == [dt.date(2026, 3, 3)]
+    (pain,) = [one for one in records if one.kind == "pain"]
+    assert (pain.side, pain.score_0_10) == ("right", 3)
+    assert {(one.factor, one.value) for one in records if one.kind == "custom" and one.day.day == 4} == {
+        ("soreness", 1), ("fatigue", 2), ("mood", 1), ("injury", 1),
+    }  # fmt: skip

@@ -47,6 +47,9 @@ def start_command(
     ] = None,
     lag: Annotated[int, typer.Option("--lag", help="Days until the pain is felt.")] = 1,
     pairs: Annotated[int, typer.Option("--pairs", help="Pairs of blocks, 5 to 14.")] = 10,
+    protects: Annotated[
+        bool, typer.Option("--protects", help="You suspect that it makes the pain less, not worse.")
+    ] = False,
     first_day: Annotated[
         dt.date | None,
         typer.Option("--from", parser=parse_day, metavar="YYYY-MM-DD", help="First day; else tomorrow."),
@@ -60,6 +63,7 @@ def start_command(
 
     hipsight experiment start squats --lag 2
     """
+    from hipsight.model.finding import Direction
     from hipsight.reports.experiment_words import registered_sentences
     from hipsight.workflows.run_experiments import Asked, start_experiment
 
@@ -68,7 +72,14 @@ def start_command(
     preferences = opened.preferences()
     experiment = start_experiment(
         opened,
-        Asked(family=family, threshold=threshold, lag_days=lag, pairs=pairs, first_day=first_day),
+        Asked(
+            family=family,
+            threshold=threshold,
+            lag_days=lag,
+            pairs=pairs,
+            direction=Direction.PROTECTS if protects else Direction.HARM,
+            first_day=first_day,
+        ),
         at=entry.at(),
         today=entry.today(preferences),
         seed=seed,

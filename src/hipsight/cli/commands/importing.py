@@ -64,6 +64,14 @@ def import_command(
             show_default=False,
         ),
     ] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option(
+            "--map",
+            help="Which column of your tables is what, once: 'day=Date, pain_0_10=Pain, run_km=Miles [mi]'.",
+            show_default=False,
+        ),
+    ] = None,
     watch: Annotated[
         bool, typer.Option("--watch", help="Keep looking for new files there until Ctrl-C.")
     ] = False,
@@ -83,6 +91,10 @@ def import_command(
     if watch:
         _watch(entry, paths, notes)
         return
+    if mapping is not None:
+        from hipsight.workflows.map_tables import map_tables
+
+        map_tables(entry.journal(), paths, mapping, at=entry.at())
     summary = _run(entry, paths, notes)
     if report is not None:
         _write_report(report, summary)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hipsight.cli.door import (
+    Door,
     JournalOption,
     JsonOption,
     TodayOption,
@@ -40,8 +41,13 @@ def add_to(app: typer.Typer) -> None:
 def log_command(
     context: typer.Context,
     text: Annotated[
-        str, typer.Argument(metavar="TEXT", help="What you would write to a friend; - reads it from a pipe.")
-    ],
+        str | None,
+        typer.Argument(
+            metavar="TEXT",
+            help="What you would write to a friend; - reads it from a pipe; nothing opens a small prompt.",
+            show_default=False,
+        ),
+    ] = None,
     day: Annotated[
         dt.date | None,
         typer.Option("--day", parser=parse_day, metavar="YYYY-MM-DD", help="The day it speaks of."),
@@ -61,6 +67,9 @@ def log_command(
     from hipsight.workflows.raise_flags import raise_new_flags
 
     entry = door(context, journal, today, as_json)
+    if text is None:
+        _open_prompt(entry, day, dry_run=dry_run)
+        return
     words = sys.stdin.buffer.read().decode("utf-8", "replace") if text == "-" else text
     opened = entry.journal()
     logged = log_checkin(opened, words, at=entry.at(), day=day, dry_run=dry_run)
@@ -70,6 +79,24 @@ def log_command(
     else:
         _print_flags(flags)
         _print(logged, opened.preferences().units, dry_run=dry_run)
+
+
+def _open_prompt(entry: Door, day: dt.date | None, *, dry_run: bool) -> None:
+    from hipsight.cli.prompt import converse
+
+    if entry.as_json:
+        raise typer.BadParameter("say what to log", param_hint="TEXT")
+    opened = entry.journal()
+
+    def show(logged: Logged) -> None:
+        from hipsight.workflows.raise_flags import raise_new_flags
+
+        preferences = opened.preferences()
+        if not dry_run:
+            _print_flags(raise_new_flags(opened, logged, today=entry.today(preferences)))
+        _print(logged, preferences.units, dry_run=dry_run, asks=True)
+
+    converse(entry, day=day, dry_run=dry_run, show=show)
 
 
 def _to_json(logged: Logged, flags: Sequence[RaisedFlag]) -> dict[str, Any]:
@@ -101,7 +128,7 @@ def _print_flags(flags: Sequence[RaisedFlag]) -> None:
         typer.echo("\n".join([*lines, flag_words.source(flag), ""]))
 
 
-def _print(logged: Logged, units: DistanceUnit, *, dry_run: bool) -> None:
+def _print(logged: Logged, units: DistanceUnit, *, dry_run: bool, asks: bool = False) -> None:
     from hipsight.reports.words import describe, describe_day
 
     checkin = logged.checkin
@@ -118,6 +145,8 @@ def _print(logged: Logged, units: DistanceUnit, *, dry_run: bool) -> None:
         typer.echo("  nothing here for the log; the line is kept as it is")
     if checkin.not_understood:
         typer.echo("  not understood: " + ", ".join(checkin.not_understood))
+    if asks:
+        return
     for question in checkin.questions:
         typer.echo(f"  ? {question}")
     if checkin.questions and logged.entries:

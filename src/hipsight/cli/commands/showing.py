@@ -29,7 +29,7 @@ LAST_DAYS = 28
 LAST_WEEKS = 12
 
 _KINDS = {"runs": "run", "pain": "pain"}
-_WHAT = ("days", "weeks", "runs", "pain", "all")
+_WHAT = ("days", "weeks", "runs", "pain", "shoes", "all")
 
 #: Columns of the days table: title, Timeline column, digits.
 _COLUMNS = (("pain", "pain_0_10", 1), ("sleep h", "sleep_h", 1), ("stress", "stress_1_5", 0))
@@ -47,7 +47,7 @@ def add_to(app: typer.Typer) -> None:
 def show_command(
     context: typer.Context,
     what: Annotated[
-        str, typer.Argument(help="days, weeks, runs, pain, all, or the id of an entry.")
+        str, typer.Argument(help="days, weeks, runs, pain, shoes, all, or the id of an entry.")
     ] = "days",
     since: Annotated[
         dt.date | None,
@@ -73,6 +73,8 @@ def show_command(
     since = since or until - (weeks_back if what == "weeks" else dt.timedelta(days=LAST_DAYS - 1))
     if what == "weeks":
         _show_weeks(entry, opened, since, until)
+    elif what == "shoes":
+        _show_shoes(entry, opened, until)
     elif what == "days":
         _show_days(entry, opened, since, until)
     elif what in _WHAT:
@@ -221,3 +223,33 @@ def _show_weeks(entry: Door, journal: Journal, since: dt.date, until: dt.date) -
             worst,
         )
     console().print(table)
+
+
+def _show_shoes(entry: Door, journal: Journal, until: dt.date) -> None:
+    from rich.table import Table
+
+    from hipsight.model.shoes import shoe_shelf
+    from hipsight.model.units import METRES_PER_KM, format_distance
+    from hipsight.reports.words import describe_day
+
+    preferences = journal.preferences()
+    pairs = shoe_shelf((one.record for one in journal.entries(until=until)), preferences)
+    if entry.as_json:
+        answer_json({"shoes": [pair.to_json() for pair in pairs]})
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("pair")
+    for title in ("on them", "runs", "last run"):
+        table.add_column(title, justify="right")
+    table.add_column("")
+    for pair in pairs:
+        also = sorted(pair.names - {pair.name})
+        said = [*(["retired"] if pair.retired else []), *([f"also {', '.join(also)}"] if also else [])]
+        last = "" if pair.last_day is None else describe_day(pair.last_day)
+        distance = format_distance(pair.km * METRES_PER_KM, preferences.units, digits=0)
+        table.add_row(pair.name, distance, str(pair.runs), last, "; ".join(said))
+    console().print(table)
+    if pairs:
+        typer.echo(f'Two names for one pair? hipsight word "{pairs[-1].name.lower()}" "shoe: THE OTHER NAME"')
+    else:
+        typer.echo('No shoes yet; name them when you log: hipsight log "6 mi easy in the pegasus"')

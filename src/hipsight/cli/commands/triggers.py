@@ -72,8 +72,8 @@ def triggers_command(
 def print_triggers(out: Console, answer: TriggerAnswer) -> None:
     """The findings in words, what may be worth an experiment, and what cannot be told yet."""
     from hipsight.experiments.assignable import can_be_assigned
-    from hipsight.reports.experiment_words import answer_sentences
-    from hipsight.reports.trigger_words import GRADES, missing_sentences
+    from hipsight.reports.experiment_words import answer_sentences, start_command
+    from hipsight.reports.trigger_words import missing_sentences
     from hipsight.reports.words import count_of, describe_day
 
     report = answer.report
@@ -82,21 +82,13 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
             out.print(f"Your experiment {standing.experiment.id}:", style="bold")
             for sentence in answer_sentences(standing.answer, standing.experiment):
                 out.print(f"  {sentence}")
-    for finding in report.findings:
-        out.print(f"{GRADES[finding.grade]}: {finding.exposure}", style="bold")
-        out.print(f"  {finding.sentence}")
-        if not finding.worth_acting_on:
-            out.print("  It seems real, but too small to act on.")
-    if not report.findings and report.looked_at:
-        out.print("Nothing stands out from chance so far.", style="bold")
+    _print_findings(out, answer)
     if report.worth_an_experiment:
         out.print("\nMay be worth an experiment (not a finding):", style="bold")
         for suspicion in report.worth_an_experiment:
             out.print(f"  · {suspicion.exposure}: {suspicion.sentence}")
             if can_be_assigned(suspicion.family):
-                amount = "" if suspicion.threshold is None else f" --threshold {suspicion.threshold:g}"
-                command = f"hipsight experiment start {suspicion.family} --lag {suspicion.lag_days}{amount}"
-                out.print(f"    to settle it: {command}", style="dim")
+                out.print(f"    to settle it: {start_command(suspicion)}", style="dim")
     if report.self_check is not None and not report.self_check.passed:
         out.print(f"\n{report.self_check.sentence}")
     if report.quiet:
@@ -120,3 +112,24 @@ def print_triggers(out: Console, answer: TriggerAnswer) -> None:
         f"The next look is on {describe_day(answer.next_look)}: looking too often finds chance.",
         style="dim",
     )
+
+
+def _print_findings(out: Console, answer: TriggerAnswer) -> None:
+    from hipsight.reports.trigger_words import GRADES
+
+    report = answer.report
+    for finding in report.findings:
+        out.print(f"{GRADES[finding.grade]}: {finding.exposure}", style="bold")
+        out.print(f"  {finding.sentence}")
+        if not finding.worth_acting_on:
+            out.print("  It seems real, but too small to act on.")
+    if not report.findings and report.looked_at:
+        out.print("Nothing stands out from chance so far.", style="bold")
+    for found in answer.by_place:
+        where = " ".join(word.replace("_", " ") for word in (found.place.side, found.place.site) if word)
+        for finding in found.findings:
+            out.print(f"{GRADES[finding.grade]}, {where} alone: {finding.exposure}", style="bold")
+            out.print(f"  {finding.sentence}")
+    for stood_out in answer.within_runs.findings:
+        out.print("Where in the run:", style="bold")
+        out.print(f"  {stood_out.sentence}")

@@ -48,4 +48,5 @@ FAMILY = Family(
     log_what="your runs",
     source="coaching experience: the first run back",
     exposures=_exposures,
+    weight=0.5,  # days off are what pain brings about: it stands in for the patch that made them
 )

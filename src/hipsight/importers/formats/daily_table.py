@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from hipsight.importers.contract import Importer, Item, Reading, Remark, Source
 from hipsight.importers.csv_rows import header_of, rows_of
@@ -43,17 +43,22 @@ def _accepts(_name: str, head: bytes) -> bool:
 
 
 def _read(source: Source, _preferences: Preferences) -> Iterator[Item]:
+    yield from read_day_rows(source.name, rows_of(source.content))
+
+
+def read_day_rows(name: str, rows: Iterable[tuple[int, Mapping[str, str]]]) -> Iterator[Item]:
+    """Records of the rows, each with its line number, of a table with the columns of the daily table."""
     seen: set[dt.date] = set()
     wordy: set[str] = set()
     try:
-        for line, row in rows_of(source.content):
-            yield from _read_row(f"{source.name}:{line}", row, seen, wordy)
+        for line, row in rows:
+            yield from _read_row(f"{name}:{line}", row, seen, wordy)
     except csv.Error as error:
-        yield Problem(source.name, f"this is not a CSV file any more from here on ({error})", "broken CSV")
+        yield Problem(name, f"this is not a CSV file any more from here on ({error})", "broken CSV")
     if wordy:
         columns = ", ".join(sorted(wordy))
         yield Remark(
-            source.name, f"words in column {columns}: kept with the file, but only numbers can be looked at"
+            name, f"words in column {columns}: kept with the file, but only numbers can be looked at"
         )
 
 

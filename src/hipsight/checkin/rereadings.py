@@ -1,0 +1,130 @@
+"""Readings of a word that only its neighbours make plain: an opening "At mile 8,", "10K pace", "a 5 mile cycle"."""
+
+from __future__ import annotations
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.scanner import COLON, COMMA
+from hipsight.model.records import RunKind
+from hipsight.model.units import METRES_PER_MILE
+
+_PLACES = frozenset({Kind.MARK, Kind.HALFWAY, Kind.START, Kind.DISTANCE, Kind.DURATION})
+_SURE_PLACES = frozenset({Kind.MARK, Kind.HALFWAY, Kind.START})
+_PLACE_CUES = frozenset({"at", "after", "around", "about", "by", "from", "in", "into", "past", "roughly"})
+_OF_PAIN = frozenset({Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY})
+_NO_OPENING = frozenset({Kind.DISTANCE, Kind.RUN_KIND, Kind.PACE, Kind.CLOCK, Kind.REPS, Kind.EXERCISE})
+_AT = frozenset({"at", "@", "to", "around", "about", "near", "from", "roughly"})
+_MILES = frozenset({"mile", "miles", "mi"})
+_LENGTHS = frozenset({Kind.DISTANCE, Kind.DURATION})
+_LEFT_OUT = frozenset({Kind.EXERCISE, Kind.CROSS})
+_MARKS = frozenset({Kind.BREAK})
+_JOINTS = _MARKS | {Kind.LINK}
+
+
+def opening_place(atoms: list[Atom], index: int) -> None:
+    """Takes the comma out of "At mile 8, my hip began to hurt": the place is that of the pain."""
+    if atoms[index].kind is not Kind.BREAK or atoms[index].value not in {COMMA, COLON}:
+        return
+    before = _up_to_joint(atoms, index, -1)
+    places = [atom for atom in before if atom.kind in _PLACES]
+    beside = {Kind.FILLER, Kind.PART} | ({Kind.RUN} if "into" in {atom.word for atom in before} else set())
+    if len(places) != 1 or any(atom.kind not in _PLACES | beside for atom in before):
+        return
+    if places[0].kind not in _SURE_PLACES and not {atom.word for atom in before} & _PLACE_CUES:
+        return
+    after = {atom.kind for atom in _up_to_joint(atoms, index, 1, _MARKS)}
+    if after & _OF_PAIN and not after & _NO_OPENING:
+        atoms[index].kind = Kind.FILLER
+
+
+def race_pace(atoms: list[Atom], index: int) -> None:
+    """Reads "at 10 km pace" and "an 11 mile pace" as paces, and not as distances."""
+    atom, before, after = atoms[index], _at(atoms, index - 1), _at(atoms, index + 1)
+    if atom.kind is not Kind.DISTANCE or after is None or after.word != "pace" or before is None:
+        return
+    if before.word in {"a", "an"} and atom.word.split()[-1] in _MILES:
+        minutes = atom.value[0] / METRES_PER_MILE
+        atom.kind, atom.value = Kind.PACE, (minutes * 60, METRES_PER_MILE)
+    elif before.word in _AT:
+        atom.kind, atom.value, atom.word = Kind.RUN_KIND, RunKind.TEMPO, f"{atom.word} pace"
+
+
+def ride(atoms: list[Atom], index: int) -> None:
+    """Reads the cycle of "13 mile cycle" and "cycle 40 min" as a ride."""
+    near = (_at(atoms, index - 1), _at(atoms, index + 1))
+    if atoms[index].word == "cycle" and any(other is not None and other.kind in _LENGTHS for other in near):
+        atoms[index].kind, atoms[index].value = Kind.CROSS, "ride"
+
+
+def length_of_a_ride(atoms: list[Atom], index: int) -> None:
+    """Keeps "40 mins and 15 miles on the bike" together: both are of the ride."""
+    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    if (
+        atoms[index].kind is Kind.LINK
+        and atoms[index].word in {"and", "&"}
+        and before is not None
+        and after is not None
+        and {before.kind, after.kind} == _LENGTHS
+        and any(atom.kind is Kind.CROSS for atom in _up_to_joint(atoms, index, 1))
+        and not any(atom.kind in {Kind.RUN, Kind.RUN_KIND} for atom in _up_to_joint(atoms, index, -1))
+    ):
+        atoms[index].kind = Kind.FILLER
+
+
+def free_of_it(atoms: list[Atom], index: int) -> None:
+    """Reads "irritation free" and "niggle-free" as no complaint."""
+    atom = atoms[index]
+    free = index + 1
+    if atom.kind not in _OF_PAIN - {Kind.SITE} or (after := _at(atoms, free)) is None:
+        return
+    if after.word == "-":
+        free += 1
+        after = _at(atoms, free)
+    if after is not None and after.word == "free":
+        atom.kind, atom.value, atom.word = Kind.FINE, "fine", "pain free"
+        after.kind = Kind.FILLER
+        atoms[free - 1].kind = atoms[free - 1].kind if free == index + 1 else Kind.FILLER
+
+
+def told_none(atoms: list[Atom], index: int) -> None:
+    """Reads "Cross training - none" as none of it."""
+    mark, head = _at(atoms, index - 1), _at(atoms, index - 2)
+    if (
+        atoms[index].word in {"none", "nil", "n/a"}
+        and mark is not None
+        and head is not None
+        and (mark.kind is Kind.BREAK or mark.word == ":")
+        and head.kind in _LEFT_OUT | {Kind.DRINK, Kind.MEDICINE}
+    ):
+        head.kind = atoms[index].kind = Kind.FILLER
+
+
+def left_out(atoms: list[Atom], index: int) -> None:
+    """Reads "a day off squats" as no squats, and not as a day of rest."""
+    after = _at(atoms, index + 1)
+    if atoms[index].word in {"day off", "days off"} and after is not None and after.kind in _LEFT_OUT:
+        atoms[index].kind = Kind.NO
+
+
+def likened(atoms: list[Atom], index: int) -> None:
+    """Leaves the someone of "as if someone was poking it" aside: nobody else is told of."""
+    before = _at(atoms, index - 1)
+    if (
+        atoms[index].kind is Kind.OTHER
+        and atoms[index].word == "someone"
+        and before is not None
+        and before.word.split()[-1:] in (["like"], ["if"], ["though"])
+    ):
+        atoms[index].kind = Kind.FILLER
+
+
+def _at(atoms: list[Atom], index: int) -> Atom | None:
+    return atoms[index] if 0 <= index < len(atoms) else None
+
+
+def _up_to_joint(atoms: list[Atom], index: int, step: int, joints: frozenset[Kind] = _JOINTS) -> list[Atom]:
+    found: list[Atom] = []
+    place = index + step
+    while 0 <= place < len(atoms) and atoms[place].kind not in joints:
+        found.append(atoms[place])
+        place += step
+    return found
