@@ -92,7 +92,7 @@ def main(paths: list[str]) -> None:
         for path in paths:
             measure(path, _read(Path(path)))
         return
-    for name in ("untouched", "development"):
+    for name in ("untouched", "development", "second"):
         file = _FOLDER / f"vignettes_{name}.toml"
         if file.exists():
             measure(name, _read(file))

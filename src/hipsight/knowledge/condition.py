@@ -64,7 +64,7 @@ class Claim(Sourced):
     unconfirmed: bool = False
 
 
-class Weighed(Sourced):
+class Speaks(Sourced):
     """Something that speaks for or against a condition.
 
     Attributes:
@@ -89,7 +89,7 @@ class Weighed(Sourced):
         return self
 
 
-class Feature(Weighed):
+class Feature(Speaks):
     """A finding that speaks for or against the condition.
 
     Attributes:

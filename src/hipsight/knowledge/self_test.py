@@ -1,6 +1,6 @@
 """The shape of `data/self_tests/*.toml`: what a runner can safely try at home, and what it says.
 
-No test here makes the leg land: a hop on a cracked bone can break it. None is asked for while a red flag stands.
+No test here makes the leg land: landing loads a bone that may be cracked. None is asked for while a red flag stands.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from hipsight.knowledge.condition import Claim, Weighed
+from hipsight.knowledge.condition import Claim, Speaks
 from hipsight.knowledge.schema import Source, Strict
 
 
-class Reading(Weighed):
+class Reading(Speaks):
     """What a positive test says about one condition, and a negative one."""
 
     condition: str
