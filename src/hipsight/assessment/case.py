@@ -5,12 +5,13 @@ A finding is affirmed, denied or unknown. What is said to be there in one place 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from hipsight.assessment.tellings import told_in
-from hipsight.checkin.account import Account, Status, read_account
+from hipsight.checkin.account import Account, Found, Status, read_account
 from hipsight.model.body import Side
 
 #: Years and days from which a case derives findings of its own.
@@ -51,6 +52,13 @@ _IMPLIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "early_menopause": ("low_bone_density",),
     }
 )
+
+
+#: One of these makes it safe to wait where no rule is up; `not_reassured` is there without any.
+_REASSURES = frozenset(
+    {"mild_pain", "recent_start", "trend_better", "moves_freely", "predictable_distance", "late_in_run", "eased_by_rest", "hop_painless", "mri_normal"}
+)
+_REASSURES_WHEN_DENIED = frozenset({"night_pain", "limp", "rest_pain", "worse_walking", "cannot_bear_weight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,7 @@ def make_case(
     refused = set(denied) - there
     if "onset_gradual" in there and "onset_sudden" not in there:
         refused.add("onset_sudden")
-    there |= _derived(there, years, duration_days)
+    there |= _derived(there, refused, years, duration_days)
     return Case(
         frozenset(there),
         frozenset(refused - there),
@@ -129,13 +137,19 @@ def case_of(account: Account) -> Case:
     for found in account.findings:
         verdict = told.verdict(found.id, found.start, found.end)
         name = f"told_{found.value}" if found.id == "told_label" else found.id
-        if found.status is Status.AFFIRMED and verdict is None:
+        is_there = found.status is Status.AFFIRMED or (
+            found.status is Status.DENIED and _is_put_another_way(account.text, found)
+        )
+        if is_there and verdict is None:
             affirmed.setdefault(name, found.text)
         elif found.status is Status.DENIED or verdict == "denied":
             denied.add(found.id)
     for finding, words in told.affirmed.items():
         affirmed.setdefault(finding, words)
+    if "site_deep" in affirmed and _DEEP_BEHIND & affirmed.keys() and not _DEEP_IN_FRONT & affirmed.keys():
+        del affirmed["site_deep"]
     years = [float(one.value) for one in account.findings if one.id == "age" and one.value is not None]
+    years += [float(number) for number in _HE_IS.findall(account.text)]
     lasting = [
         float(one.value)
         for one in account.findings
@@ -145,9 +159,43 @@ def case_of(account: Account) -> Case:
         affirmed,
         denied | told.denied,
         years=min(years, default=None),
-        duration_days=max(lasting, default=None),
+        duration_days=max([*lasting, *_bare_durations(account.text)], default=None),
         sides=frozenset(one.side for one in account.findings if one.side is not None),
     )
+
+
+#: "Deep" said of the buttock or thigh is not the joint.
+_DEEP_BEHIND = frozenset({"site_buttock", "site_sit_bone", "site_hamstring"})
+_DEEP_IN_FRONT = frozenset({"site_groin", "site_front_hip", "site_hip"})
+
+#: "Daughter is 11", "she's 13".
+_HE_IS = re.compile(
+    r"\b(?:son|daughter|boy|girl|kid|child|he|she)(?:[’']s|\sis|\sjust\sturned|\sturned),?\s(\d{1,2})\b(?!\s?(?:[:/%]|mile|km|week|month|min))",
+    re.IGNORECASE,
+)
+_PUT_ANOTHER_WAY = re.compile(r"\b(?:more|rather|instead|mainly|mostly)\b[^.!?;]*$", re.IGNORECASE)
+
+
+def _is_put_another_way(text: str, found: Found) -> bool:
+    """Whether a "no" before a place only says that it is no pain: "not really pain, more a tightness at the front"."""
+    return found.id.startswith("site_") and bool(_PUT_ANOTHER_WAY.search(text[: found.start]))
+
+
+#: A sentence that is nothing but a time: "Six weeks.", "About 5 months now".
+_BARE = re.compile(
+    r"(?:^|[.,;!?(–-])\s{0,2}(?:(?:about|around|for|roughly|maybe|almost|nearly|over|only)\s)?"
+    r"(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:full\s)?"
+    r"(day|week|month|year)s?(?:\snow|\sin|\son)?\s{0,2}(?=$|[.,;!?)])",
+    re.IGNORECASE,
+)
+_NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
+_NUMBERS |= {"a": 1, "an": 1, "twelve": 12}
+_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def _bare_durations(text: str) -> list[float]:
+    found = _BARE.findall(text)
+    return [float(_NUMBERS.get(number.lower()) or int(number)) * _UNIT_DAYS[unit.lower()] for number, unit in found]
 
 
 def joined(*cases: Case) -> Case:
@@ -179,8 +227,16 @@ def with_answer(case: Case, affirms: Iterable[str], denies: Iterable[str], words
     )
 
 
-def _derived(there: set[str], years: float | None, days: float | None) -> set[str]:
+def _derived(there: set[str], refused: set[str], years: float | None, days: float | None) -> set[str]:
     derived = {"not_settling"} if "trend_better" not in there or "trend_worse" in there else set()
+    is_new = days is not None and days < _SIX_WEEKS
+    is_fresh = "recent_start" in there if days is None else days <= _TWO_WEEKS
+    if "onset_sudden" not in there or "pop_at_onset" in there or not is_fresh:
+        derived.add("no_fresh_strain")
+    if not (is_new or there & _REASSURES or refused & _REASSURES_WHEN_DENIED):
+        derived.add("not_reassured")
+    if "child" in there and years is None:
+        derived |= {"age_under_18", "age_under_20"}
     if "night_pain" in there and "worse_lying_on_side" not in there:
         derived.add("night_pain_apart_from_lying")
     if years is not None:
@@ -190,7 +246,7 @@ def _derived(there: set[str], years: float | None, days: float | None) -> set[st
             ("age_over_50", years >= _FIFTY),
         )
         derived |= {name for name, holds in bounds if holds}
-    if days is None or days >= _TWO_WEEKS:
+    if not is_fresh:
         derived.add("not_new")
     if days is not None:
         reached = (

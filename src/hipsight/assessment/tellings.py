@@ -86,11 +86,11 @@ def told_in(text: str) -> Told:
         ]
         for (first, after), verdict in masks:
             overruled.append(_Span(telling.finding, tokens[first].start, tokens[after - 1].end, verdict))
-        taken = [span for span, _ in masks]
+        taken = [span for span, _ in masks]  # what a phrase turns on is mostly its last word
         claims.extend(
             (first, after, telling.finding)
             for first, after in _places(words, telling.says)
-            if not any(begin <= first and after <= end for begin, end in taken)
+            if not any(begin < after <= end for begin, end in taken)
         )
     affirmed, denied = _judged(text, tokens, claims)
     denied |= {span.finding for span in overruled if span.verdict == "denied"}

@@ -64,7 +64,6 @@ _RELATIVES = frozenset(
         "husband",
         "friend",
         "partner",
-        "coach",
     }
     | {
         "grandmother",
