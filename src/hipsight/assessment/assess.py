@@ -140,9 +140,7 @@ def _flag_of(raised: Raised, case: Case) -> Flag:
 
 
 #: Derived of what was not said; no reason to a person.
-_NOTHING_TO_TELL = frozenset(
-    {"not_settling", "not_new", "not_reassured", "no_fresh_strain", "nothing_understood"}
-)
+_NOTHING_TO_TELL = frozenset({"not_settling", "not_new", "not_reassured", "no_fresh_strain", "nothing_understood"})
 
 
 def says(finding: str) -> str:

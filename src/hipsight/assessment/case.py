@@ -56,17 +56,7 @@ _IMPLIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 #: One of these makes it safe to wait where no rule is up; `not_reassured` is there without any.
 _REASSURES = frozenset(
-    {
-        "mild_pain",
-        "recent_start",
-        "trend_better",
-        "moves_freely",
-        "predictable_distance",
-        "late_in_run",
-        "eased_by_rest",
-        "hop_painless",
-        "mri_normal",
-    }
+    {"mild_pain", "recent_start", "trend_better", "moves_freely", "predictable_distance", "late_in_run", "eased_by_rest", "hop_painless", "mri_normal"}
 )
 _REASSURES_WHEN_DENIED = frozenset({"night_pain", "limp", "rest_pain", "worse_walking", "cannot_bear_weight"})
 
@@ -198,23 +188,14 @@ _BARE = re.compile(
     r"(day|week|month|year)s?(?:\snow|\sin|\son)?\s{0,2}(?=$|[.,;!?)])",
     re.IGNORECASE,
 )
-_NUMBERS = dict(
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-        range(1, 11),
-        strict=True,
-    )
-)
+_NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True))
 _NUMBERS |= {"a": 1, "an": 1, "twelve": 12}
 _UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def _bare_durations(text: str) -> list[float]:
     found = _BARE.findall(text)
-    return [
-        float(_NUMBERS.get(number.lower()) or int(number)) * _UNIT_DAYS[unit.lower()]
-        for number, unit in found
-    ]
+    return [float(_NUMBERS.get(number.lower()) or int(number)) * _UNIT_DAYS[unit.lower()] for number, unit in found]
 
 
 def joined(*cases: Case) -> Case:
