@@ -58,6 +58,9 @@ _IMPLIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _REASSURES = frozenset(
     {"mild_pain", "recent_start", "trend_better", "moves_freely", "predictable_distance", "late_in_run", "eased_by_rest", "hop_painless", "mri_normal"}
 )
+_CLEARS_BONE = frozenset(
+    {"moves_freely", "mri_normal", "long_lasting", "late_in_run", "predictable_distance", "groin_bulge", "worse_coughing"}
+)
 _REASSURES_WHEN_DENIED = frozenset({"night_pain", "limp", "rest_pain", "worse_walking", "cannot_bear_weight"})
 
 
@@ -235,6 +238,11 @@ def _derived(there: set[str], refused: set[str], years: float | None, days: floa
         derived.add("no_fresh_strain")
     if not (is_new or there & _REASSURES or refused & _REASSURES_WHEN_DENIED):
         derived.add("not_reassured")
+    clears = there & _CLEARS_BONE or refused & _REASSURES_WHEN_DENIED
+    if not (clears or is_fresh and "onset_sudden" in there or days is not None and days >= _TWELVE_WEEKS):
+        derived.add("bone_not_cleared")
+    if "severe_pain" in there and "worse_sitting" not in there:
+        derived.add("severe_pain_apart_from_sitting")
     if "child" in there and years is None:
         derived |= {"age_under_18", "age_under_20"}
     if "night_pain" in there and "worse_lying_on_side" not in there:
