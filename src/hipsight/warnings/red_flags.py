@@ -101,8 +101,8 @@ def _up_by(flag: RedFlag, window: RecentLog) -> list[dt.date]:
 
 
 def _days_of_sign(sign: Sign, reach: int, window: RecentLog) -> Iterator[dt.date]:
+    yield from _days_of(sign, reach, window)
     if sign.age_below is None:
-        yield from _days_of(sign, reach, window)
         return
     birth_year = window.preferences.birth_year
     # Only the year is known; the day after which 18 is reached for certain is the last of the year.

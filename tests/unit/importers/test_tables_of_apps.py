@@ -100,8 +100,13 @@ def test_a_file_that_two_formats_claim_is_a_problem_and_no_crash():
 def test_a_day_of_intervals_says_what_it_said_and_a_bad_row_costs_only_itself():
     content = (GOLDEN / "intervals_wellness" / "wellness.csv").read_bytes()
     content += b"sometime,61,48,71,,,25200,,,,,,,,,\n2026-03-06,61,48,71,,,999999,,,,,,,,,\n"
+    content += b"9026-03-07,61,48,71,PERIOD,,,,,,,,,,,\n"
     items = read_all(content, "wellness.csv")
-    assert sorted(item.reason for item in items if isinstance(item, Problem)) == ["bad day", "bad row"]
+    assert sorted(item.reason for item in items if isinstance(item, Problem)) == [
+        "bad day",
+        "bad row",
+        "bad row",
+    ]
     records = [one.record for one in readings(items)]
     assert [one.day for one in records if one.kind == "cycle"] == [dt.date(2026, 3, 3)]
     (pain,) = [one for one in records if one.kind == "pain"]

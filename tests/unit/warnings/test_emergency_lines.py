@@ -16,7 +16,14 @@ from hipsight.warnings.red_flags import raised_flags
 TODAY = dt.date(2026, 3, 20)
 
 EMERGENCIES = {
+    "constant_pain_and_unwell": [
+        "my hip hurts nonstop and I feel awful, no appetite",
+    ],
+    "under_18_with_limp": [
+        "I'm 15 and limping with hip pain",
+    ],
     "cannot_bear_weight": [
+        "walking is impossible, hip 9/10",
         "my right leg just won't support me",
         "ran 3 miles then could hardly put any weight on right leg",
         "can't take more than two steps, left hip",
@@ -56,6 +63,7 @@ EMERGENCIES = {
         "leg looks turned outwards",
     ],
     "fever_with_hip_pain": [
+        "hip red hot and I have a fever of 39",
         "hip 6/10, temperature of 39",
         "groin really sore and I've had the shivers all night",
         "right hip hot and swollen, can't move it",
@@ -81,6 +89,7 @@ EMERGENCIES = {
         "front hip hurts just walking the dog",
     ],
     "bulge_with_pain": [
+        "there's a lump in my groin and it's very painful",
         "hard lump in my groin that won't go back in",
         "lump in groin really painful and I threw up",
         "the hernia won't push back in and hurts",
@@ -90,6 +99,7 @@ EMERGENCIES = {
         "my hernia is stuck and I am vomiting",
     ],
     "saddle_numbness": [
+        "can't feel when I need to pee, back pain terrible",
         "can't feel between my legs since yesterday",
         "numb when I wipe, back pain 6/10",
         "peed myself on the run and both legs feel weak",
@@ -126,6 +136,7 @@ EMERGENCIES = {
         "right nut swollen",
     ],
     "high_energy_injury": [
+        "came off my bike at speed and landed on my hip",
         "hit by a car on the run, hip looks out of place",
         "fell hard off the trail, hip looks deformed",
         "knocked down by a car, hip pain 9",
@@ -140,6 +151,11 @@ EMERGENCIES = {
 }
 
 HARMLESS = [
+    "15 miles into the week and limping a bit from the calf",
+    "16 and a half weeks into training, hip fine",
+    "lump of cheese after the run",
+    "hip stiff, hot bath after",
+    "my 12 year old shoes are done",
     "couldn't stand still before the race",
     "can't stand hills",
     "couldn't put weight on the bar today, gym full",

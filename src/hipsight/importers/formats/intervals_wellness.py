@@ -59,13 +59,13 @@ def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
             continue
         try:
             records = list(_records(row, day, preferences))
+            if (row.get("menstrualphase") or "").lower() == _PERIOD:
+                if last_period is None or (day - last_period).days > _DAYS_BETWEEN_PERIODS:
+                    records.append(Cycle(day=day, event="period_start"))
+                last_period = day
         except InvalidRecordError as error:
             yield Problem(place, str(error), "bad row")
             continue
-        if (row.get("menstrualphase") or "").lower() == _PERIOD:
-            if last_period is None or (day - last_period).days > _DAYS_BETWEEN_PERIODS:
-                records.append(Cycle(day=day, event="period_start"))
-            last_period = day
         yield from (Reading(record, f"{day} {number}") for number, record in enumerate(records, start=1))
 
 
