@@ -15,7 +15,7 @@ from typing import Any
 from hipsight.assessment.assess import assess
 from hipsight.assessment.case import read_case
 from hipsight.assessment.urgency import LEVELS
-from hipsight.knowledge.library import conditions
+from hipsight.knowledge.condition import conditions
 
 _FOLDER = Path(__file__).parents[1] / "tests" / "unit" / "assessment"
 

@@ -93,7 +93,7 @@ def formats() -> Iterator[str]:
 
 def claims() -> Iterator[str]:
     """Every claim of the conditions, exercises and self-tests with what it rests on."""
-    from hipsight.knowledge.library import conditions
+    from hipsight.knowledge.condition import conditions
     from hipsight.knowledge.movements import exercise_files, self_test_files
 
     yield "# What each claim rests on\n\n**Not yet reviewed by a clinician.** Education, not a diagnosis. "
@@ -149,7 +149,7 @@ def self_tests() -> Iterator[str]:
 
 def condition_pages() -> dict[str, Callable[[], Iterable[str]]]:
     """A page for each condition."""
-    from hipsight.knowledge.library import conditions
+    from hipsight.knowledge.condition import conditions
     from hipsight.workflows.read_library import page_of_condition
 
     return {f"conditions/{name}.md": functools.partial(page_of_condition, name) for name in conditions()}

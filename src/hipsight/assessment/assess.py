@@ -12,8 +12,7 @@ from hipsight.assessment.ranking import Weighed, all_weighed, shortlist
 from hipsight.assessment.urgency import LEVELS, Raised, raised_rules
 from hipsight.checkin.findings import finding_kinds
 from hipsight.knowledge.condition import Condition, Feature, HowSoon
-from hipsight.knowledge.library import triage_questions, urgency_rules
-from hipsight.knowledge.triage import TriageQuestion
+from hipsight.knowledge.triage import TriageQuestion, triage_questions, urgency_rules
 
 #: How many reasons for, against and open are told of each condition.
 _MOST_REASONS = 4

@@ -8,8 +8,7 @@ from hipsight.assessment.case import Case, with_answer
 from hipsight.assessment.ranking import all_weighed, shares
 from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.knowledge.condition import Condition
-from hipsight.knowledge.library import triage_questions
-from hipsight.knowledge.triage import Option, TriageQuestion
+from hipsight.knowledge.triage import Option, TriageQuestion, triage_questions
 
 #: How many are asked at a time.
 MOST_QUESTIONS = 3

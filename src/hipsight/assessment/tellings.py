@@ -11,7 +11,7 @@ from typing import NamedTuple
 from hipsight.checkin.account import MOST_CHARACTERS
 from hipsight.checkin.account_scopes import Scopes
 from hipsight.checkin.lexer import NEWLINE, Token, tokenize
-from hipsight.knowledge.library import tellings
+from hipsight.knowledge.triage import tellings
 
 _APOSTROPHE = "'"
 _LEFT_OUT = frozenset("-\"'()[]*_/&~<>“”‘’")  # noqa: RUF001 - the marks phones type

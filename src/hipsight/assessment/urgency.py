@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from hipsight.assessment.case import Case
 from hipsight.knowledge.condition import HowSoon
-from hipsight.knowledge.library import urgency_rules
-from hipsight.knowledge.triage import UrgencyRule
+from hipsight.knowledge.triage import UrgencyRule, urgency_rules
 
 #: From the mildest to the gravest.
 LEVELS: tuple[HowSoon, ...] = ("self", "routine", "urgent", "emergency")

@@ -9,10 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from functools import cache
+from importlib import resources
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from hipsight.knowledge.reading import load
 from hipsight.knowledge.schema import Source, Strict
 
 #: How strongly a finding speaks for or against; `measured` gives a likelihood ratio of a study instead.
@@ -223,3 +226,15 @@ class Condition(Strict):
         """The citations of these sources, with DOI or address."""
         by_id = {source.id: source for source in self.source}
         return tuple(by_id[name].in_words for name in ids)
+
+
+@cache
+def conditions() -> dict[str, Condition]:
+    """Every condition by id, found by being in the folder."""
+    folder = resources.files("hipsight.knowledge") / "data" / "conditions"
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".toml"))
+    found = [Condition.model_validate(load(f"conditions/{name}")) for name in names]
+    for name, condition in zip(names, found, strict=True):
+        if name != f"{condition.id}.toml":
+            raise ValueError(f"{name} holds the condition {condition.id}")
+    return {condition.id: condition for condition in found}

@@ -5,11 +5,13 @@ Findings are named by the ids of docs/findings.md, or by those that a case deriv
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from hipsight.knowledge.condition import HowSoon
+from hipsight.knowledge.reading import load
 from hipsight.knowledge.schema import Source, Strict
 
 
@@ -132,3 +134,21 @@ class Tellings(Strict):
 
     group: dict[str, tuple[str, ...]]
     telling: tuple[Telling, ...]
+
+
+@cache
+def urgency_rules() -> UrgencyRules:
+    """Rules of urgency over findings, most urgent first."""
+    return UrgencyRules.model_validate(load("urgency.toml"))
+
+
+@cache
+def triage_questions() -> TriageQuestions:
+    """The questions that triage may ask."""
+    return TriageQuestions.model_validate(load("questions.toml"))
+
+
+@cache
+def tellings() -> Tellings:
+    """How people tell of findings."""
+    return Tellings.model_validate(load("tellings.toml"))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from hipsight.checkin.findings import finding_kinds
-from hipsight.knowledge.condition import Condition
+from hipsight.knowledge.condition import Condition, conditions
 from hipsight.knowledge.exercise import Exercise
-from hipsight.knowledge.library import conditions, red_flags
+from hipsight.knowledge.library import red_flags
 from hipsight.knowledge.movements import cite_exercise, cite_self_test, exercises, self_tests
 from hipsight.model.errors import HipsightError
 from hipsight.reports.condition_page import NO_DIAGNOSIS, NOT_REVIEWED, condition_page

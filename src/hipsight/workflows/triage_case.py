@@ -9,8 +9,8 @@ from typing import Any
 from hipsight.assessment.assess import Assessment, Flag, assess
 from hipsight.assessment.case import Case, joined, read_case, with_answer
 from hipsight.assessment.log_findings import log_case
-from hipsight.knowledge.library import conditions, triage_questions
-from hipsight.knowledge.triage import TriageQuestion
+from hipsight.knowledge.condition import conditions
+from hipsight.knowledge.triage import TriageQuestion, triage_questions
 from hipsight.model.errors import HipsightError, UnusableInputError
 from hipsight.model.preferences import preferences_to_json
 from hipsight.storage.journal import Journal

@@ -13,7 +13,8 @@ from hipsight.assessment.case import Case, make_case, read_case
 from hipsight.assessment.questions import best_questions
 from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.checkin.findings import finding_kinds
-from hipsight.knowledge.library import conditions, triage_questions, urgency_rules
+from hipsight.knowledge.condition import conditions
+from hipsight.knowledge.triage import triage_questions, urgency_rules
 from hipsight.workflows.triage_case import triage
 
 ALARMING = sorted(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from hipsight.assessment.urgency import LEVELS
-from hipsight.knowledge.library import conditions
+from hipsight.knowledge.condition import conditions
 from hipsight.workflows.triage_case import triage
 
 _HERE = Path(__file__).parent

@@ -6,9 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 from hipsight.checkin.findings import finding_kinds
-from hipsight.knowledge.condition import Condition
+from hipsight.knowledge.condition import Condition, conditions
 from hipsight.knowledge.exercise import Exercise, ExerciseFile
-from hipsight.knowledge.library import conditions, red_flags
+from hipsight.knowledge.library import red_flags
 from hipsight.knowledge.movements import cite_exercise, cite_self_test, exercises, self_tests
 from hipsight.knowledge.self_test import SelfTest, SelfTestFile
 from hipsight.model.body import Site

@@ -7,8 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from hipsight.cli.__main__ import app
-from hipsight.knowledge.condition import Condition
-from hipsight.knowledge.library import conditions, red_flags
+from hipsight.knowledge.condition import Condition, conditions
+from hipsight.knowledge.library import red_flags
 from hipsight.knowledge.movements import exercises, self_tests
 from hipsight.reports.condition_page import NO_DIAGNOSIS, NOT_REVIEWED, condition_page
 from hipsight.workflows.read_library import (

@@ -26,7 +26,7 @@ def add_to(app: typer.Typer) -> None:
 
 def list_conditions(context: typer.Context, as_json: JsonOption = False) -> None:
     """List the conditions, by what to type to read about one."""
-    from hipsight.knowledge.library import conditions
+    from hipsight.knowledge.condition import conditions
 
     if door(context, as_json=as_json).as_json:
         keys = ("id", "name", "plain_name", "usual_urgency")
