@@ -7,61 +7,23 @@ import sqlite3
 import subprocess
 import sys
 import threading
-import zipfile
 
 import numpy as np
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect
+from tests.unit.storage.made_journals import AT, CONTEXT, DAY, change, put, run, undo
 
 from hipsight.model.body import Site
-from hipsight.model.errors import JournalError, UnusableInputError
+from hipsight.model.errors import JournalError
 from hipsight.model.journal_entry import Origin
 from hipsight.model.life_records import DayRow
-from hipsight.model.preferences import Preferences, preferences_to_json
 from hipsight.model.records import Pain, Run
 from hipsight.model.streams import Streams
 from hipsight.storage import schema
-from hipsight.storage.adding import Added, Derived
-from hipsight.storage.archive import read_archive, write_archive
 from hipsight.storage.journal import open_journal
 from hipsight.storage.opening import migrate
-
-DAY = dt.date(2026, 3, 1)
-AT = dt.datetime(2026, 3, 1, 20, 15, tzinfo=dt.timezone(dt.timedelta(hours=1)))
-CONTEXT = preferences_to_json(Preferences())
-
-
-@pytest.fixture
-def journal(tmp_path):
-    return open_journal(tmp_path / "my.journal")
-
-
-def run(minute=0, km=10.0, hour=8, **more):
-    starts_at = dt.datetime(2026, 3, 1, hour, minute, tzinfo=dt.UTC)
-    return Run(day=DAY, starts_at=starts_at, distance_m=1000 * km, duration_s=3600, **more)
-
-
-def put(journal, *records, source="f" * 64, kind="import", typed=False, streams=None):
-    """Stores records as if read from one file, and says which were new."""
-    with journal.writing() as writing:
-        action = writing.begin_action(kind, AT, CONTEXT)
-        writing.keep_originals(action, [(source, f"{source[:4]}.fit", source.encode())])
-        added = writing.add(
-            action,
-            AT,
-            [
-                Derived(record, Origin(source, str(number), f"{source[:4]}.fit"), streams, typed=typed)
-                for number, record in enumerate(records)
-            ],
-        )
-        return [one is Added.NEW for one in added]
-
-
-def undo(journal):
-    with journal.writing() as writing:
-        return writing.undo_last_action()
 
 
 def test_what_is_stored_is_found_again_with_owner_origin_and_time(journal):
@@ -125,11 +87,6 @@ def test_undo_takes_back_the_last_thing_and_importing_again_brings_it_back(journ
     assert journal.entries() == []
     with pytest.raises(JournalError, match="nothing to undo"):
         undo(journal)
-
-
-def change(journal, entry, after):
-    with journal.writing() as writing:
-        writing.change(writing.begin_action("edit", AT, CONTEXT), entry, after)
 
 
 def test_a_correction_keeps_the_old_value_and_can_be_taken_back(journal):
@@ -329,74 +286,6 @@ def test_the_migrations_give_the_schema_that_the_code_knows(tmp_path):
     assert differences == []
     assert set(inspect(engine).get_table_names()) == set(schema.metadata.tables)
     engine.dispose()
-
-
-# ------------------------------------------------------------------ out and back
-
-
-def dump(journal):
-    return {table: list(journal.rows_of(table)) for table in schema.metadata.tables}
-
-
-def test_an_export_restored_into_an_empty_journal_is_the_same_journal(journal, tmp_path):
-    streams = Streams(np.array([0.0, 1.0]), {"heart_rate_bpm": np.array([150.0, np.nan])})
-    put(journal, run(), streams=streams)
-    put(journal, Pain(day=DAY, site=Site.GROIN, score_0_10=2, text="naïve 🙂"), source="b" * 64)
-    (entry,) = journal.entries("pain")
-    change(journal, entry, Pain(day=DAY, site=Site.GROIN, score_0_10=3))
-    undo(journal)
-    with journal.writing() as writing:
-        action = writing.begin_action("log", AT, CONTEXT)
-        writing.keep_checkin(action, "6 mi, hip 2/10", DAY, None)
-        writing.keep_setting(action, "units", "km")
-    count = write_archive(journal, tmp_path / "all.zip")
-    assert count == 2
-    other = open_journal(tmp_path / "other.journal")
-    assert read_archive(other, tmp_path / "all.zip") == 2
-    assert dump(other) == dump(journal)
-    assert other.preferences().units == "km"
-    again = tmp_path / "again.zip"
-    write_archive(other, again)
-    assert again.read_bytes() == (tmp_path / "all.zip").read_bytes()
-    with zipfile.ZipFile(again) as archive:
-        assert {"run.jsonl", "pain.jsonl", "manifest.json"} <= set(archive.namelist())
-
-
-def test_an_export_never_overwrites_and_a_restore_wants_an_empty_journal(journal, tmp_path):
-    put(journal, run())
-    path = tmp_path / "all.zip"
-    write_archive(journal, path)
-    with pytest.raises(JournalError, match="is there already"):
-        write_archive(journal, path)
-    with pytest.raises(JournalError, match="is not empty"):
-        read_archive(journal, path)
-
-
-@pytest.mark.parametrize("content", [b"", b"no zip", None])
-def test_what_is_no_export_is_refused_and_changes_nothing(journal, tmp_path, content):
-    path = tmp_path / "all.zip"
-    if content is None:
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr("photo.jpg", b"")
-    else:
-        path.write_bytes(content)
-    with pytest.raises(UnusableInputError, match="not an export of hipsight"):
-        read_archive(journal, path)
-    assert dump(journal)["action"] == []
-
-
-def test_a_damaged_export_changes_nothing(journal, tmp_path):
-    put(journal, run())
-    path = tmp_path / "all.zip"
-    write_archive(journal, path)
-    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(tmp_path / "less.zip", "w") as less:
-        for name in archive.namelist():
-            if not name.startswith("originals/"):
-                less.writestr(name, archive.read(name))
-    other = open_journal(tmp_path / "other.journal")
-    with pytest.raises(UnusableInputError, match="damaged"):
-        read_archive(other, tmp_path / "less.zip")
-    assert dump(other)["action"] == []
 
 
 def test_a_journal_of_before_tellings_were_kept_opens_and_takes_further_tellings(tmp_path):
