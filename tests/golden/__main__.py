@@ -17,6 +17,8 @@ from tests.unit.importers.made_exports import (
     make_apple,
     make_csv,
     make_garmin_activities,
+    polar_channels,
+    polar_session,
     strava_row,
 )
 from tests.unit.importers.made_files import (
@@ -77,6 +79,21 @@ def _apple() -> bytes:
     )
 
 
+def _bearable() -> bytes:
+    rows = (
+        "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n"
+        '"2nd Mar 2026","2026-03-02","Monday","am","Symptom","2","Left hip pain (Moderate)",""\n'
+        '"2nd Mar 2026","2026-03-02","Monday","pm","Symptom","1","Headache (Mild)",""\n'
+        '"2nd Mar 2026","2026-03-02","Monday","","Sleep quality","2","",""\n'
+        '"2nd Mar 2026","2026-03-02","Monday","mid","Mood","7","Calm",""\n'
+        '"2nd Mar 2026","2026-03-02","Monday","","Lifestyle","","Caffeine - Little | \U0001f4a3 Stress - A lot",""\n'
+        '"1st Mar 2026","2026-03-01","Sunday","Day 1","Period","Period","Bleeding level (Heavy)",""\n'
+        '"28th Feb 2026","28th Feb 2026","Saturday","pm","Symptom","4","Groin (Unbearable)",""\n'
+        '"?","?","Saturday","pm","Symptom","4","Groin (Unbearable)",""\n'
+    )
+    return rows.encode()
+
+
 MADE = {
     "apple_health/export.xml": _apple,
     "strength_log/hevy.csv": lambda: (
@@ -104,6 +121,29 @@ MADE = {
     "garmin_activities/list.json": lambda: make_garmin_activities(
         garmin_run(START, 1, description="right hip 2/10 at night"), garmin_run(START, 2, parent=True)
     ),
+    "garmin_activities/list_with_gear.json": lambda: (
+        make_garmin_activities(garmin_run(START, 1), garmin_run(START + dt.timedelta(days=1), 2)).rstrip(b"]")
+        + b',{"gearDTOS":[{"gearPk":7,"displayName":"Blue pair","gearTypeName":"Shoes"}],'
+        b'"gearActivityDTOs":{"7":[{"activityId":2}]}}]'
+    ),
+    "polar_sessions/training-session-2026-01-15-older.json": lambda: json.dumps(
+        polar_session(START, seconds=300, note="left hip 3/10")
+    ).encode(),
+    "polar_sessions/training-session-2026-01-15-newer.json": lambda: json.dumps(
+        polar_channels(START, seconds=300), sort_keys=True
+    ).encode(),
+    "oura_sleep/sleepmodel.csv": lambda: (
+        b"id;average_hrv;bedtime_end;bedtime_start;day;total_sleep_duration;type\n"
+        b"a1;65;2026-06-01T06:30:00+00:00;2026-05-31T23:15:00+00:00;2026-06-01;25200;long_sleep\n"
+        b"a2;;2026-06-01T14:40:00+00:00;2026-06-01T14:00:00+00:00;2026-06-01;1800;late_nap\n"
+        b"a3;;2026-06-02T02:30:00+00:00;2026-06-02T02:00:00+00:00;2026-06-02;1200;deleted\n"
+        b"a4;;2026-06-03T02:30:00+00:00;2026-06-03T02:00:00+00:00;;1200;long_sleep\n"
+    ),
+    "oura_sleep/trends.csv": lambda: (
+        b"date,Sleep Score,Total Sleep Score,Total Sleep Duration,Bedtime Start\n"
+        b"2021-03-04,80,78,27000,\n2021-03-05,,,,\n"
+    ),
+    "bearable/export.csv": _bearable,
     "garmin_wellness/nights_sleepData.json": lambda: json.dumps([GARMIN_NIGHT]).encode(),
     "strava_activities/english.csv": _strava_english,
     "strava_activities/german.csv": _strava_german,

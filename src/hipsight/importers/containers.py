@@ -27,6 +27,7 @@ from hipsight.importers.contract import (
     all_importers,
     importer_for,
 )
+from hipsight.importers.garmin_gear import with_gear
 from hipsight.importers.health_extract import is_health_export
 from hipsight.importers.known_exports import Contents, contents_of, reading_order
 from hipsight.importers.mapped_table import fingerprint_of, parse_mapping, read_mapped
@@ -45,9 +46,9 @@ def open_sources(path: Path, limits: Limits = DEFAULT_LIMITS) -> Iterator[Source
     """
     if path.is_dir():
         contents = contents_of(_paths_in(path))
-        yield from _open_folder(path, path.name or str(path), "", (), (limits, contents))
+        yield from with_gear(_open_folder(path, path.name or str(path), "", (), (limits, contents)))
     else:
-        yield from _open_file(path, path.name, limits)
+        yield from with_gear(_open_file(path, path.name, limits))
 
 
 def read_source(source: Source, preferences: Preferences) -> Iterator[Item]:

@@ -37,15 +37,21 @@ def objects_in(document: Any, key: str | None = None) -> Iterator[dict[str, Any]
 def number_at(values: dict[str, Any], *names: str) -> float | None:
     """The first number under one of the names; codes for "no reading" below zero count as none."""
     for name in names:
-        value = values.get(name)
-        if (
-            isinstance(value, (int, float))
-            and not isinstance(value, bool)
-            and math.isfinite(value)
-            and value >= 0
-        ):
-            return float(value)
+        value = finite(values.get(name))
+        if value is not None and value >= 0:
+            return value
     return None
+
+
+def finite(value: Any) -> float | None:
+    """The value where it is a finite number, else None; whole numbers too long for one are none."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def text_at(values: dict[str, Any], *names: str) -> str | None:

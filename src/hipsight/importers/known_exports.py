@@ -55,6 +55,21 @@ EXPORTS: tuple[KnownExport, ...] = (
         # The main file is called export.xml in English and by other words elsewhere.
         re.compile(rf"(?!export_cda\.xml)[^/]*\.xml$|workout-routes/.*{_ACTIVITY_FILE}"),
     ),
+    KnownExport(
+        "Polar Flow",
+        re.compile(r"(?P<root>(.*/)?)training-session[-_]\d{4}[^/]*\.json$"),
+        re.compile(rf"training-session[^/]*\.json$|.*{_ACTIVITY_FILE}"),
+    ),
+    KnownExport(
+        "Fitbit",
+        re.compile(r"(?P<root>(.*/)?)global export data/"),
+        re.compile(rf"global export data/sleep-\d[^/]*\.json$|.*{_ACTIVITY_FILE}"),
+    ),
+    KnownExport(
+        "Oura",
+        re.compile(r"(?P<root>(.*/)?)app data/(sleepmodel|dailysleep)\.csv$"),
+        re.compile(r"app data/sleep(model)?\.csv$"),
+    ),
 )
 
 
@@ -88,6 +103,7 @@ def contents_of(paths: Iterable[str]) -> Contents:
     return Contents(tuple(sorted(roots.items(), key=lambda root: -len(root[0]))))
 
 
-def reading_order(path: str) -> tuple[bool, str]:
-    """Sorts tables behind the activities they name, otherwise by name."""
-    return path.lower().endswith((".csv", ".json", ".xml")), path
+def reading_order(path: str) -> tuple[bool, bool, str]:
+    """Sorts tables behind the activities they name and Garmin's gear before its lists, otherwise by name."""
+    plain = path.lower()
+    return plain.endswith((".csv", ".json", ".xml")), not plain.endswith("_gear.json"), path

@@ -7,8 +7,10 @@ import datetime as dt
 import gzip
 import io
 import json
+import math
 import zipfile
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 #: The header of 2025, as public code that reads the file has it.
 STRAVA_ENGLISH = [
@@ -139,7 +141,7 @@ def garmin_export(runs: Mapping[str, bytes], activities: bytes) -> bytes:
     gear = {
         "gearDTOS": [{"gearPk": 7, "displayName": "Blue pair", "gearTypeName": "Shoes", "gearStatusName": "retired",
                       "dateBegin": "2025-01-02T00:00:00.0", "dateEnd": "2025-12-30T00:00:00.0"}],
-        "gearActivityDTOs": {},
+        "gearActivityDTOs": {"7": [{"activityId": 2, "gearPk": 7}]},
     }  # fmt: skip
     return make_zip(
         {
@@ -156,6 +158,72 @@ def garmin_export(runs: Mapping[str, bytes], activities: bytes) -> bytes:
             "0f0f_1/IT_AVIATION/x.json": b"{}",
         }
     )  # fmt: skip
+
+
+def _polar_times(start: dt.datetime, seconds: int, offset_h: float) -> list[str]:
+    local = (start + dt.timedelta(hours=offset_h)).replace(tzinfo=None)
+    return [(local + dt.timedelta(seconds=second)).isoformat() + ".000" for second in range(seconds + 1)]
+
+
+def polar_session(start: dt.datetime, *, seconds: int = 1200, note: str = "") -> dict[str, Any]:
+    """A run of 3 m/s in the older shape of Polar Flow's export: every sample with its own time."""
+    times = _polar_times(start, seconds, 1)
+    exercise = {
+        "startTime": times[0],
+        "timezoneOffset": 60,
+        "duration": f"PT{seconds}S",
+        "distance": 3.0 * seconds,
+        "sport": "RUNNING",
+        "heartRate": {"min": 100, "avg": 150, "max": 170},
+        "cadence": {"avg": 86, "max": 92},
+        "samples": {
+            "heartRate": [{"dateTime": time, "value": 150} for time in times],
+            "distance": [{"dateTime": time, "value": 3.0 * second} for second, time in enumerate(times)],
+            "recordedRoute": [
+                {"dateTime": time, "latitude": 52.5 + 2.7e-5 * second, "longitude": 13.4, "altitude": 40.0}
+                for second, time in enumerate(times)
+            ],
+        },
+    }
+    return {"exportVersion": "1.6", "name": "", "note": note, "startTime": times[0], "exercises": [exercise]}
+
+
+def polar_channels(
+    start: dt.datetime, *, seconds: int = 1200, altitude: list[float] | None = None, **more: object
+) -> dict[str, Any]:
+    """The same run in the newer shape: channels of even steps, numbers for sports."""
+    begun = _polar_times(start, 0, 1)[0]
+    steps = range(seconds + 1)
+    channels = {
+        "HEART_RATE": [math.nan, *[150] * seconds],
+        "DISTANCE": [3.0 * second for second in steps],
+        "SPEED": [10.8 for _ in steps],
+        "ALTITUDE": altitude or [40.0 for _ in steps],
+    }
+    exercise = {
+        "startTime": begun,
+        "durationMillis": seconds * 1000,
+        "distanceMeters": 3.0 * seconds,
+        "timezoneOffsetMinutes": 60,
+        "sport": {"id": "1"},
+        "cadence": {"avg": 86},
+        "samples": {
+            "samples": [
+                {"type": name, "intervalMillis": 1000, "values": values} for name, values in channels.items()
+            ]
+        },
+        "routes": {
+            "route": {
+                "startTime": begun,
+                "wayPoints": [
+                    {"latitude": 52.5 + 2.7e-5 * second, "longitude": 13.4, "elapsedMillis": 1000 * second}
+                    for second in steps
+                ],
+            }
+        },
+        **more,
+    }
+    return {"identifier": {"id": "1"}, "startTime": begun, "hrAvg": 150, "exercises": [exercise]}
 
 
 #: The beginning of the document type that stands before Apple's export, longer than what importers see first.

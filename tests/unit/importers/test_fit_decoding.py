@@ -46,7 +46,7 @@ def parts_of(content: bytes) -> list[FitPart]:
 
 def assert_same(ours: FitMessages, theirs: FitMessages) -> None:
     """Every field that is read has the same value, to the last bit."""
-    for name in ("file_ids", "sessions", "laps", "events", "activities", "sports"):
+    for name in ("file_ids", "sessions", "laps", "events", "activities", "sports", "sets"):
         assert getattr(ours, name) == getattr(theirs, name), name
     assert set(ours.records) == set(theirs.records)
     for name, column in ours.records.items():
@@ -251,6 +251,28 @@ def test_what_garmins_encoder_writes_is_decoded_as_by_the_sdk(data):
     encoder.write_mesg({"mesg_num": 19, "timestamp": NOW, "sport": sport, "total_distance": 12.34})
     encoder.write_mesg({"mesg_num": 18, "timestamp": NOW, "sport": sport, "sub_sport": sub_sport})
     assert_decoded_as_by_the_sdk(bytes(encoder.close()))
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_sets_of_a_strength_session_are_decoded_as_by_the_sdk(data):
+    categories = st.sampled_from(sorted(Profile["types"]["exercise_category"].values()))
+    values = {
+        "set_type": st.sampled_from(["active", "rest"]),
+        "repetitions": st.integers(0, 200),
+        "weight": st.integers(0, 5000).map(lambda number: number / 16),
+        "duration": st.integers(0, 10**6).map(lambda number: number / 1000),
+        "category": categories | st.lists(categories, min_size=1, max_size=5),
+        "category_subtype": st.integers(0, 60) | st.lists(st.integers(0, 60), min_size=1, max_size=5),
+    }
+    encoder = Encoder()
+    encoder.write_mesg({"mesg_num": 0, "type": "activity", "time_created": NOW})
+    count = data.draw(st.integers(1, 6))
+    for second in range(count):
+        chosen = data.draw(st.sets(st.sampled_from(sorted(values)), min_size=1))
+        said = {name: data.draw(values[name]) for name in sorted(chosen)}
+        encoder.write_mesg({"mesg_num": profile.SET, "timestamp": NOW + second, **said})
+    assert len(assert_decoded_as_by_the_sdk(bytes(encoder.close())).sets) == count
 
 
 @settings(max_examples=100, deadline=None)

@@ -14,9 +14,10 @@ from tests.unit.importers.made_exports import (
     garmin_run,
     make_garmin_activities,
 )
-from tests.unit.importers.made_files import START, Leg, make_fit
+from tests.unit.importers.made_files import START, Leg, make_fit, make_strength_fit
 from tests.unit.importers.reading_files import problems, read_all, readings, recognised
 
+from hipsight.importers.containers import open_sources
 from hipsight.model.records import RunKind
 from hipsight.storage.journal import open_journal
 from hipsight.workflows.import_files import import_files
@@ -47,6 +48,39 @@ def test_the_sets_of_a_strength_session_are_kept_exercise_by_exercise():
     assert session.what == "strength_training"
     assert (squat.exercise, squat.sets, squat.reps, squat.load_kg) == ("goblet squat", 3, 10, 16)
     assert other.exercise == "strength"
+
+
+SQUATS = [
+    {"category": "squat", "category_subtype": 37, "repetitions": reps, "weight": 16.0} for reps in (10, 10, 9)
+]
+
+
+def test_the_sets_in_a_fit_file_are_exercises():
+    rest = {"set_type": "rest", "duration": 60.0}
+    plank = {"category": "plank", "category_subtype": 43, "duration": 45.0}
+    unknown = {"category": "unknown", "repetitions": 5}
+    content = make_strength_fit(SQUATS[0], rest, SQUATS[1], plank, SQUATS[2], unknown)
+    session, squat, held, other = [one.record for one in readings(read_all(content, "a.fit"))]
+    assert session.what == "strength_training"
+    assert (squat.exercise, squat.sets, squat.reps, squat.load_kg) == ("goblet squat", 3, 10, 16)
+    assert (held.exercise, held.sets, held.hold_s, held.reps) == ("plank", 1, 45, None)
+    assert (other.exercise, other.reps) == ("strength", 5)
+
+
+def test_sets_that_the_watch_and_the_service_tell_of_are_kept_once(tmp_path):
+    lifts = [
+        {"category": "SQUAT", "subCategory": "GOBLET_SQUAT", "sets": 3, "reps": 29, "maxWeight": 16000.0}
+    ]
+    activity = garmin_run(
+        START, activityType={"typeKey": "strength_training"}, summarizedExerciseSets=lifts, distance=0.0
+    )
+    path = tmp_path / "garmin.zip"
+    path.write_bytes(
+        garmin_export({"me_1.fit": make_strength_fit(*SQUATS)}, make_garmin_activities(activity))
+    )
+    journal = open_journal(tmp_path / "my.journal")
+    import_files(journal, [path], at=AT)
+    assert [entry.record.exercise for entry in journal.entries("strength")] == ["goblet squat"]
 
 
 def test_the_whole_of_a_triathlon_is_left_to_its_legs():
@@ -108,8 +142,51 @@ def test_a_whole_export_comes_in_with_each_run_once(tmp_path):
     assert first.record.splits
     assert [origin.part for origin in first.origins] == ["session 1", "activity 1"]
     assert second.record.distance_m == 3600
+    assert (first.record.shoe, second.record.shoe) == (None, "Blue pair")
     again = import_files(journal, [path], at=AT)
     assert (again.kept, again.read) == (0, again.duplicates)
+
+
+GEAR = [
+    {
+        "gearDTOS": [
+            {"gearPk": 7, "displayName": "Blue pair", "gearTypeName": "Shoes"},
+            {"gearPk": 8, "displayName": "Old bike", "gearTypeName": "Bike"},
+        ],
+        "gearActivityDTOs": {"7": [{"activityId": 1}], "8": [{"activityId": 2}], "9": [{"activityId": 2}]},
+    }
+]
+TWO_RUNS = make_garmin_activities(garmin_run(START, 1), garmin_run(START + dt.timedelta(days=1), 2))
+
+
+def shoes_of(folder):
+    sources = [source for source in open_sources(folder) if b"summarizedActivitiesExport" in source.content]
+    items = read_all(sources[0].content, sources[0].name)
+    assert not problems(items)
+    return [one.record.shoe for one in readings(items)]
+
+
+def test_a_run_knows_its_pair_from_the_gear_file_in_its_folder_and_a_bike_is_no_pair(tmp_path):
+    (tmp_path / "me@example.org_0_summarizedActivities.json").write_bytes(TWO_RUNS)
+    (tmp_path / "me@example.org_gear.json").write_text(json.dumps(GEAR))
+    assert shoes_of(tmp_path) == ["Blue pair", None]
+
+
+@pytest.mark.parametrize(
+    "gear", ["", "[{", "null", '[{"gearDTOS": 3, "gearActivityDTOs": [1]}]', json.dumps(GEAR)[:-9]]
+)
+def test_a_gear_file_that_cannot_be_used_costs_no_run(tmp_path, gear):
+    (tmp_path / "me_0_summarizedActivities.json").write_bytes(TWO_RUNS)
+    (tmp_path / "me_gear.json").write_text(gear or "{}")
+    assert shoes_of(tmp_path) == [None, None]
+
+
+def test_the_gear_of_another_folder_is_not_taken(tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "a" / "me_gear.json").write_text(json.dumps(GEAR))
+    (tmp_path / "b" / "me_0_summarizedActivities.json").write_bytes(TWO_RUNS)
+    assert shoes_of(tmp_path) == [None, None]
 
 
 FILES = {

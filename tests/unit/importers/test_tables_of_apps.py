@@ -21,7 +21,7 @@ AT = dt.datetime(2026, 9, 1, 12, tzinfo=dt.UTC)
 GOLDEN = Path(__file__).parents[2] / "golden"
 SAMPLES = sorted(
     path
-    for folder in ("strength_log", "runkeeper", "intervals_wellness")
+    for folder in ("strength_log", "runkeeper", "intervals_wellness", "oura_sleep", "bearable")
     for path in GOLDEN.glob(f"{folder}/*.csv")
 )
 STRONG = (
@@ -114,3 +114,44 @@ def test_a_day_of_intervals_says_what_it_said_and_a_bad_row_costs_only_itself():
     assert {(one.factor, one.value) for one in records if one.kind == "custom" and one.day.day == 4} == {
         ("soreness", 1), ("fatigue", 2), ("mood", 1), ("injury", 1),
     }  # fmt: skip
+
+
+def bearable(*rows):
+    head = "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n"
+    return [one.record for one in readings(read_all((head + "\n".join(rows)).encode(), "export.csv"))]
+
+
+@pytest.mark.parametrize(("grade", "score"), [(1, 2), (2, 5), (3, 8), (4, 10)])
+def test_a_graded_symptom_of_a_place_on_the_body_is_a_pain_of_an_assumed_score(grade, score):
+    (pain,) = bearable(f"x,2026-03-02,Monday,am,Symptom,{grade},Right buttock (Grade),")
+    assert (pain.site, pain.side, pain.score_0_10, pain.assumed) == (
+        "buttock",
+        "right",
+        score,
+        ("score_0_10",),
+    )
+
+
+def test_a_symptom_rated_none_did_not_hurt():
+    (pain,) = bearable("x,2026-03-02,Monday,am,Symptom,0,Left hip pain,")
+    assert (pain.absent, pain.score_0_10, pain.assumed) == (True, None, ())
+
+
+def test_a_symptom_that_is_no_pain_is_a_factor():
+    (factor,) = bearable("x,2026-03-02,Monday,am,Symptom,2,Brain fog (Moderate),")
+    assert (factor.kind, factor.factor, factor.value) == ("custom", "brain fog", 2)
+
+
+def test_days_of_one_period_are_one_period_whatever_the_order():
+    days = ["2026-03-03", "2026-03-01", "2026-03-02", "2026-03-29"]
+    rows = [f"x,{day},Monday,Day 1,Period,Period,," for day in days]
+    assert [one.day.isoformat() for one in bearable(*rows)] == ["2026-03-01", "2026-03-29"]
+
+
+def test_naps_are_added_to_the_night_and_deleted_sleep_is_not():
+    table = (
+        b"id;bedtime_start;day;total_sleep_duration;type\n1;;2026-06-01;25200;long_sleep\n"
+        b"2;;2026-06-01;1800;late_nap\n3;;2026-06-01;7200;deleted\n"
+    )
+    (night,) = [one.record for one in readings(read_all(table, "sleepmodel.csv"))]
+    assert night.hours == 7.5

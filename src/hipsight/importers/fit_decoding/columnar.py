@@ -55,6 +55,7 @@ def decode(part: FitPart) -> FitMessages:
         activities=_messages(found, buffer, profile.ACTIVITY),
         sports=_messages(found, buffer, profile.SPORT),
         records=_records(found, buffer),
+        sets=_messages(found, buffer, profile.SET),
         heart_rate_count=sum(len(layout.starts) for layout in _of(found, profile.HEART_RATE)),
         damage=found.damage,
     )
@@ -72,7 +73,7 @@ def _messages(found: PartLayout, buffer: Bytes, message: int) -> tuple[Message, 
         columns = []
         for number, field in fields.items():
             if number in layout.places:
-                raw, known = _raw(layout, layout.places[number], buffer)
+                raw, known = _raw(layout, layout.places[number], buffer, is_list=field.is_list)
                 values = raw.tolist() if field.words is not None else _scaled(raw, field).tolist()
                 columns.append((field, values, known.tolist()))
         for row, start in enumerate(layout.starts):
@@ -90,10 +91,13 @@ def _scaled(raw: NDArray[Any], field: profile.Field) -> Floats:
     return scaled
 
 
-def _raw(layout: Layout, place: FieldPlace, buffer: Bytes) -> tuple[NDArray[Any], NDArray[np.bool_]]:
-    """Raw values of a field, shape (messages,), and which of them are readings."""
+def _raw(
+    layout: Layout, place: FieldPlace, buffer: Bytes, *, is_list: bool = False
+) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    """Raw values of a field (of a list, its first), shape (messages,), and which of them are readings."""
     letter, size, invalid = BASE_TYPES[place.base_type]
-    if invalid is None or place.size != size:
+    fits = place.size and place.size % size == 0 if is_list else place.size == size
+    if invalid is None or not fits:
         raise UnusualPartError(f"field {place.number} of message {layout.message} is no single integer")
     packed = _cut(layout, place.offset, size, buffer)
     raw = packed.view(np.dtype(letter).newbyteorder(">" if layout.big_endian else "<")).reshape(-1)

@@ -46,6 +46,7 @@ class FitMessages:
         events: Those of the timer only.
         records: Name of `RECORD_FIELDS` to array of shape (records,); NaN = no reading. Fields the part
             never mentions are absent.
+        sets: Those of strength sessions; of an exercise that was given several names, the first.
         heart_rate_count: Messages of a chest strap that stored its own readings; hipsight does not use them.
         damage: Why reading stopped before the end, in plain words, or None.
     """
@@ -57,6 +58,7 @@ class FitMessages:
     activities: tuple[Message, ...] = ()
     sports: tuple[Message, ...] = ()
     records: Mapping[str, NDArray[np.float64]] = field(default_factory=dict)
+    sets: tuple[Message, ...] = ()
     heart_rate_count: int = 0
     damage: str | None = None
 

@@ -10,7 +10,7 @@ from garmin_fit_sdk import Profile
 
 from hipsight.importers.fit_decoding.messages import RECORD_FIELDS
 
-FILE_ID, SPORT, SESSION, LAP, RECORD, EVENT, ACTIVITY, HEART_RATE = 0, 12, 18, 19, 20, 21, 34, 132
+FILE_ID, SPORT, SESSION, LAP, RECORD, EVENT, ACTIVITY, HEART_RATE, SET = 0, 12, 18, 19, 20, 21, 34, 132, 225
 #: Speed and distance packed into three bytes, by foot pods of old; unpacked into two fields of RECORD_FIELDS.
 PACKED_SPEED_DISTANCE = "compressed_speed_distance"
 
@@ -37,6 +37,7 @@ READ_FIELDS: dict[int, tuple[str, ...]] = {
     EVENT: ("timestamp", "event", "event_type"),
     ACTIVITY: ("timestamp", "local_timestamp"),
     HEART_RATE: (),
+    SET: ("set_type", "category", "category_subtype", "repetitions", "weight", "duration"),
 }
 
 
@@ -46,12 +47,14 @@ class Field:
 
     Attributes:
         words: Number to word, where the field is an enumeration.
+        is_list: Whether there may be several values, of which the first is read.
     """
 
     name: str
     scale: float
     offset: float
     words: dict[int, str] | None
+    is_list: bool
 
 
 @cache
@@ -66,5 +69,7 @@ def fields_of(message: int) -> dict[int, Field]:
             scale, offset = field["scale"][0], field["offset"][0]
             # Times look like an enumeration to the profile, with a word for their smallest value.
             is_enumeration = words is not None and "date_time" not in field["type"]
-            found[number] = Field(field["name"], scale, offset, words if is_enumeration else None)
+            found[number] = Field(
+                field["name"], scale, offset, words if is_enumeration else None, field["array"] == "true"
+            )
     return found

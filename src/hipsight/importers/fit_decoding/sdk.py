@@ -30,18 +30,23 @@ def decode(part: FitPart) -> FitMessages:
         activities=_messages(messages, "activity_mesgs", profile.ACTIVITY),
         sports=_messages(messages, "sport_mesgs", profile.SPORT),
         records=record_columns(messages.get("record_mesgs", [])),
+        sets=_messages(messages, "set_mesgs", profile.SET),
         heart_rate_count=len(messages.get("hr_mesgs", ())),
         damage=_words(errors),
     )
 
 
 def _messages(messages: Mapping[str, Any], key: str, number: int) -> tuple[Message, ...]:
-    """The messages under the key, with the fields that are read; none of those fields is a list."""
+    """The messages under the key, with the fields that are read; of a list, its first value."""
     wanted = profile.READ_FIELDS[number]
     return tuple(
-        {name: said[name] for name in wanted if isinstance(said.get(name), (int, float, str))}
+        {name: one for name in wanted if isinstance(one := _first(said.get(name)), (int, float, str))}
         for said in messages.get(key, ())
     )
+
+
+def _first(value: Any) -> Any:
+    return (value[0] if value else None) if isinstance(value, list) else value
 
 
 def record_columns(records: Sequence[Message]) -> dict[str, NDArray[np.float64]]:

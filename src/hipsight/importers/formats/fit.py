@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from hipsight.importers.contract import Importer, Item, Recognised, Remark, Source
+from hipsight.importers.contract import Importer, Item, Reading, Recognised, Remark, Source
 from hipsight.importers.fit_decoding.decoding import decode
 from hipsight.importers.fit_decoding.messages import ENDS_EARLY, FitMessages
 from hipsight.importers.fit_decoding.parts import FitPart, Leftover, looks_like_fit, split_parts
 from hipsight.importers.fit_sessions import find_outings
+from hipsight.importers.fit_sets import find_exercises
 from hipsight.importers.outing import read_outing
+from hipsight.model.errors import InvalidRecordError
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
 
@@ -83,7 +85,20 @@ def _read_part(
         yield _nothing(source, messages)
     for outing in outings:
         numbered = dataclasses.replace(outing, part=prefix + outing.part)
-        yield from read_outing(numbered, preferences)
+        for item in read_outing(numbered, preferences):
+            yield item
+            if isinstance(item, Reading) and len(outings) == 1:
+                yield from _exercises(source, item, messages)
+
+
+def _exercises(source: Source, session: Reading, messages: FitMessages) -> Iterator[Item]:
+    try:
+        exercises = list(find_exercises(messages, session.record.day))
+    except InvalidRecordError as error:
+        yield Problem(f"{source.name}#{session.part}", str(error), "value out of range")
+        return
+    for number, exercise in enumerate(exercises, start=1):
+        yield Reading(exercise, f"{session.part} exercise {number}")
 
 
 def _nothing(source: Source, messages: FitMessages) -> Item:

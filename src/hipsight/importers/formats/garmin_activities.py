@@ -1,9 +1,9 @@
 """Garmin Connect's list of activities (`..._summarizedActivities.json` of the account export).
 
-Kept of each: start with its offset, distance, time moving and elapsed, climb, heart rate, cadence, race;
-sets, repetitions and load of strength sessions; what stands in the description, as proposals (`--notes`).
-Joined with the FIT file of the same time. Units as public code that reads the file has them: milliseconds,
-centimetres, grams, steps of one foot.
+Kept of each: start with its offset, distance, time moving and elapsed, climb, heart rate, cadence, race; the pair of
+shoes where the gear file lies beside the list; sets, repetitions and load of strength sessions; what stands in the
+description, as proposals (`--notes`). Joined with the FIT file of the same time. Units as public code that reads the
+file has them: milliseconds, centimetres, grams, steps of one foot.
 
 Proved by a golden file, by damaged copies of it, and by a whole export made by code; no real export was at
 hand.
@@ -19,6 +19,7 @@ import numpy as np
 
 from hipsight.importers.contract import Importer, Item, Reading, Source
 from hipsight.importers.free_words import propose
+from hipsight.importers.garmin_gear import LIST, is_gear, pairs_worn
 from hipsight.importers.json_reading import load_json, number_at, objects_in, text_at
 from hipsight.importers.local_time import offset_between
 from hipsight.importers.outing import Outing, read_outing
@@ -31,14 +32,15 @@ from hipsight.model.problem import Problem
 from hipsight.model.records import Run, RunKind
 
 _NO_TRACK = make_track(np.empty(0), {})
-_LIST = "summarizedActivitiesExport"
 _MS, _CM, _GRAMS = 1000.0, 100.0, 1000.0
+#: Where the pair is noted on its activity while it is read.
+_SHOE = "pair worn"
 #: `eventTypeId` of a race.
 _RACE = 1
 
 
 def _accepts(_name: str, head: bytes) -> bool:
-    return f'"{_LIST}"'.encode() in head and head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{"))
+    return f'"{LIST}"'.encode() in head and head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{"))
 
 
 def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
@@ -46,10 +48,12 @@ def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
     if isinstance(document, Problem):
         yield document
         return
-    for number, activity in enumerate(objects_in(document, _LIST), start=1):
-        if activity.get("parent") is True:
+    worn = pairs_worn(document)
+    for number, activity in enumerate(objects_in(document, LIST), start=1):
+        if activity.get("parent") is True or is_gear(activity):
             continue  # the whole of a triathlon: its legs are in the list too
-        yield from _read_activity(source, number, activity, preferences)
+        shoe = worn.get(str(activity.get("activityId")))
+        yield from _read_activity(source, number, activity | {_SHOE: shoe}, preferences)
 
 
 def _read_activity(
@@ -99,8 +103,12 @@ def _outing(source: Source, part: str, activity: dict[str, Any], start_s: float)
 
 def _as_ticked(reading: Reading, activity: dict[str, Any]) -> Reading:
     record = reading.record
-    if not (isinstance(record, Run) and activity.get("eventTypeId") == _RACE):
+    if not isinstance(record, Run):
         return reading
+    if activity[_SHOE] is not None:
+        record = dataclasses.replace(record, shoe=activity[_SHOE])
+    if activity.get("eventTypeId") != _RACE:
+        return dataclasses.replace(reading, record=record)
     also = (record.run_kind,) if record.run_kind and record.run_kind is not RunKind.RACE else ()
     assumed = tuple(name for name in record.assumed if name != "run_kind")
     race = dataclasses.replace(record, run_kind=RunKind.RACE, also_kinds=also, assumed=assumed)

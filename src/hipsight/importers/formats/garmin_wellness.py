@@ -1,13 +1,13 @@
 """Garmin Connect's daily files of the account export: sleep, daily summaries, menstrual cycles and gear.
 
-Kept: hours asleep of each night, on the morning it ended (`..._sleepData.json`); the mean stress while
-awake, as a factor of one's own called `watch stress`, 0 to 100, since a watch's stress is not the felt one
-(`UDSFile_...json`); first days of periods (`..._MenstrualCycles.json`); pairs of shoes taken into use and
-retired (`..._gear.json`). Steps, heart rate and body battery are not kept. A night the watch was not worn
-is none.
+Kept: hours asleep of each night, on the morning it ended (`..._sleepData.json`); the mean stress while awake, as a
+factor of one's own called `watch stress`, 0 to 100, since a watch's stress is not the felt one (`UDSFile_...json`);
+first days of periods (`..._MenstrualCycles.json`); pairs of shoes taken into use and retired (`..._gear.json`). Which
+pair was worn on which run is read with the list of activities. Steps, heart rate and body battery are not kept. A night
+the watch was not worn is none.
 
-Proved by golden files and damaged copies of them; names of fields are those of public code that reads such
-exports, no real export was at hand. Which pair was worn on which run is not read from the gear file.
+Proved by golden files and damaged copies of them; names of fields are those of public code that reads such exports, no
+real export was at hand.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from hipsight.importers.contract import Importer, Item, Reading, Recognised, Source
-from hipsight.importers.json_reading import load_json, number_at, objects_in, text_at
+from hipsight.importers.garmin_gear import LIST, pair_name
+from hipsight.importers.json_reading import load_json, number_at, objects_in
 from hipsight.importers.local_writing import read_local_moment
 from hipsight.model.errors import InvalidRecordError
 from hipsight.model.life_records import Custom, Cycle, Shoe, Sleep
@@ -32,7 +33,7 @@ _NOT_WORN = "OFF_WRIST"
 
 def _kind(name: str, head: bytes) -> str | None:
     """Which of the files it is, by its name and by fields that only it has."""
-    if not head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{")):
+    if not head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"[", b"{")) or f'"{LIST}"'.encode() in head:
         return None
     plain = name.lower().rpartition("/")[2]
     if b'"sleepEndTimestampGMT"' in head or (plain.endswith("sleepdata.json") and b'"retro"' in head):
@@ -110,8 +111,8 @@ def _cycle(cycle: dict[str, Any]) -> Iterator[tuple[str, Record]]:
 
 
 def _gear(gear: dict[str, Any]) -> Iterator[tuple[str, Record]]:
-    name = text_at(gear, "displayName", "customMakeModel")
-    if name is None or "shoe" not in str(gear.get("gearTypeName", "")).lower():
+    name = pair_name(gear)
+    if name is None:
         return
     begun, ended = _day(gear, "dateBegin"), _day(gear, "dateEnd")
     number = gear.get("gearPk", name)
