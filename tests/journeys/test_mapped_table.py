@@ -1,5 +1,10 @@
 """A table of any program: mapped once, remembered, rebuilt the same, and refused in words that help."""
 
+import os
+import pty
+import subprocess
+import sys
+
 import pytest
 from tests.journeys.test_command_line import Shell
 
@@ -25,7 +30,56 @@ def test_an_unknown_table_names_its_columns_and_says_what_to_do(shell, tmp_path)
     answer = shell.json("import", tmp_path / "sheet.csv", code=1)
     (problem,) = answer["problems"]
     assert "date, miles, pain level" in problem["message"]
-    assert "--map" in problem["message"]
+    guess = "day=date, run_km=miles [mi], pain_0_10=pain level, sleep_h=asleep (min) [min]"
+    assert f"--map '{guess}'" in problem["message"]
+    assert shell.json("import", tmp_path / "sheet.csv", "--map", guess, code=1)["kept"] == 3
+
+
+def test_on_a_terminal_the_columns_are_asked_once_and_remembered(tmp_path):
+    (tmp_path / "sheet.csv").write_text(TABLE, encoding="utf-8")
+    journal = tmp_path / "my.journal"
+    shown = on_a_terminal(
+        ["day=Agony, x=Miles\n", "\n"], "import", tmp_path / "sheet.csv", "--journal", journal
+    )
+    assert "has no column agony" in shown  # asked again after a slip
+    assert "kept 3" in shown
+    again = on_a_terminal([], "import", tmp_path / "sheet.csv", "--journal", journal)
+    assert "Which is what?" not in again
+    assert "3 known already" in again
+
+
+def on_a_terminal(answers, *arguments):
+    """What the command shows on a terminal on which these answers are typed, each after a question."""
+    command = [sys.executable, "-m", "hipsight.cli", *map(str, arguments)]
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(command, stdin=follower, stdout=follower, stderr=follower)
+    os.close(follower)
+    shown, waiting = "", list(answers)
+    while True:
+        try:
+            piece = os.read(leader, 4096)
+        except OSError:  # Linux says so when the other end is closed
+            break
+        if not piece:
+            break
+        shown += piece.decode(errors="replace")
+        if waiting and shown.rstrip().endswith("]:"):
+            os.write(leader, waiting.pop(0).encode())
+            shown += "\n"
+    process.wait()
+    os.close(leader)
+    assert not waiting
+    return shown
+
+
+def test_names_that_the_screen_leaves_out_are_in_a_file(tmp_path):
+    for number in range(8):
+        (tmp_path / f"{number}.bin").write_text(f"nothing {number}")
+    shell = Shell(tmp_path / "my.journal")
+    answer = shell.run("import", *sorted(tmp_path.glob("*.bin")), code=1)
+    report = tmp_path / "my.import-problems.txt"
+    assert str(report) in answer
+    assert [line.split("\t")[1] for line in report.read_text().splitlines()] == [f"{n}.bin" for n in range(8)]
 
 
 def test_a_mapped_table_is_read_day_by_day(shell, tmp_path):

@@ -16,7 +16,8 @@ import typer
 
 if TYPE_CHECKING:  # these load SQLAlchemy and Rich: only when a command needs them
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, ProgressColumn, Task
+    from rich.text import Text
 
     from hipsight.model.preferences import Preferences
     from hipsight.storage.journal import Journal
@@ -115,10 +116,23 @@ def progress_bar(screen: Console) -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _rate_column(),
         TimeRemainingColumn(elapsed_when_finished=True),
         console=screen,
         transient=True,
     )
+
+
+def _rate_column() -> ProgressColumn:
+    """How many a second."""
+    from rich.progress import ProgressColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:,.0f}/s" if task.speed else "")
+
+    return Rate()
 
 
 def messages() -> Console:

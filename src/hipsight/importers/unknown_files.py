@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from hipsight.importers.contract import Source
 from hipsight.importers.csv_rows import header_of
 from hipsight.importers.mapped_table import fingerprint_of
+from hipsight.importers.table_guess import guess_mapping
 from hipsight.model.problem import Problem
 
 NOT_READ = "not a format hipsight reads"
@@ -44,10 +45,12 @@ def describe_unknown(source: Source, titles: Iterable[str]) -> Problem:
         seems = "XML of another kind"
     is_table = source.name.lower().endswith((".csv", ".tsv")) and fingerprint_of(source.head) is not None
     if seems is None and is_table:
+        names = header_of(source.head)
+        mapping = guess_mapping(names) or "day=DATE COLUMN, pain_0_10=PAIN COLUMN"
         return Problem(
             source.name,
-            f"This is a table that hipsight does not know. Its columns: {', '.join(header_of(source.head))}. Say once "
-            "which is what, and it is remembered: hipsight import FILE --map 'day=DATE COLUMN, pain_0_10=PAIN COLUMN'.",
+            f"This is a table that hipsight does not know. Its columns: {', '.join(names)}. Say once "
+            f"which is what, and it is remembered: hipsight import FILE --map '{mapping}'.",
             NOT_READ,
         )
     what = f"The file seems to be {seems}." if seems else "Nothing in the file says what it is."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hipsight.cli.commands.importing import _chosen
+from hipsight.cli.import_questions import _chosen
 
 
 @pytest.mark.parametrize(

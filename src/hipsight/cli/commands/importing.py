@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -21,6 +22,7 @@ from hipsight.cli.door import (
     messages,
     progress_bar,
 )
+from hipsight.cli.import_questions import approve_notes, ask_for_tables
 
 if TYPE_CHECKING:
     from hipsight.workflows.import_summary import ImportSummary
@@ -33,9 +35,6 @@ SHOWN = 5
 
 #: More processes than these only wait for the one that stores.
 MOST_PROCESSES = 4
-
-#: Letters of a note shown beside what was understood of it.
-NOTE_LETTERS = 60
 
 #: Place in the list of commands.
 PLACE = 1
@@ -95,13 +94,17 @@ def import_command(
         from hipsight.workflows.map_tables import map_tables
 
         map_tables(entry.journal(), paths, mapping, at=entry.at())
+    elif not entry.as_json and sys.stdin.isatty() and messages().is_terminal:
+        ask_for_tables(entry, paths)
     summary = _run(entry, paths, notes)
+    if report is None and not entry.as_json and _is_cut_short(summary):
+        report = entry.journal().path.with_suffix(".import-problems.txt")
     if report is not None:
         _write_report(report, summary)
     if entry.as_json:
         answer_json(_to_json(summary))
     else:
-        _print(summary)
+        _print(summary, report)
     if summary.problems:
         raise typer.Exit(1)
 
@@ -136,13 +139,13 @@ def _run(entry: Door, paths: list[Path], wished: str | None) -> ImportSummary:
         processes=min(os.cpu_count() or 1, MOST_PROCESSES),
     )
     if entry.as_json or not screen.is_terminal:
-        return run(approve=_approve)
+        return run(approve=approve_notes)
     with progress_bar(screen) as bar:
         task = bar.add_task("Reading", total=count_files(paths))
 
         def approve(proposals: Sequence[Proposal]) -> list[bool]:
             bar.stop()
-            return _approve(proposals)
+            return approve_notes(proposals)
 
         return run(
             approve=approve,
@@ -175,48 +178,6 @@ def _watch(entry: Door, paths: list[Path], wished: str | None) -> None:
         messages().print("No longer watching. Everything that came until now is in.")
 
 
-def _approve(proposals: Sequence[Proposal]) -> list[bool]:
-    """Shows what the notes beside the runs say, as it was understood, and asks once."""
-    from hipsight.model.units import DistanceUnit
-    from hipsight.reports.words import describe, describe_day
-
-    typer.echo(f"\nYour notes speak of {len(proposals)} things to keep:\n", err=True)
-    for number, one in enumerate(proposals, start=1):
-        record = one.reading.record
-        said = describe(record, DistanceUnit.KM)
-        words = (record.text or "")[:NOTE_LETTERS]
-        typer.echo(
-            f"{number:5}  {describe_day(record.day):<16} {record.kind:<10} {said}   {words!r}", err=True
-        )
-    while True:
-        answer = typer.prompt(
-            "\nKeep them? [y]es all, [n]one, or the numbers to leave out (3 5-8)", default="y", err=True
-        )
-        chosen = _chosen(answer, len(proposals))
-        if chosen is not None:
-            return chosen
-        typer.echo("That is neither yes, no nor numbers of the list.", err=True)
-
-
-def _chosen(answer: str, count: int) -> list[bool] | None:
-    """Which of so many things the answer keeps, or None when it cannot be understood."""
-    word = answer.strip().lower()
-    if word in {"y", "yes"}:
-        return [True] * count
-    if word in {"n", "no", "none"}:
-        return [False] * count
-    keep = [True] * count
-    for piece in word.replace(",", " ").split():
-        low, dash, high = piece.partition("-")
-        if not (low.isdecimal() and (high if dash else low).isdecimal()):
-            return None
-        first, last = int(low), int(high if dash else low)
-        if not 1 <= first <= last <= count:
-            return None
-        keep[first - 1 : last] = [False] * (last - first + 1)
-    return keep
-
-
 def _write_report(path: Path, summary: ImportSummary) -> None:
     from hipsight.model.errors import UnusableInputError
 
@@ -247,7 +208,13 @@ def _to_json(summary: ImportSummary) -> dict[str, Any]:
     }
 
 
-def _print(summary: ImportSummary) -> None:
+def _is_cut_short(summary: ImportSummary) -> bool:
+    """Whether the screen leaves out names of files."""
+    told = Counter((one.reason, one.message) for one in summary.problems)
+    return any(count > SHOWN for count in told.values())
+
+
+def _print(summary: ImportSummary, report: Path | None = None) -> None:
     typer.echo(
         f"Read {summary.read}: kept {summary.kept}, {summary.duplicates} known already, "
         f"{len(summary.problems)} with problems ({summary.seconds:.1f} s)."
@@ -267,6 +234,8 @@ def _print(summary: ImportSummary) -> None:
     if summary.remarks:
         typer.echo(f"\nRead all the same, with a remark: {len(summary.remarks)}")
         _print_alike([("", remark.message, remark.source) for remark in summary.remarks])
+    if report is not None:
+        typer.echo(f"\nAll of them, with their files: {report}")
 
 
 def _print_alike(told: list[tuple[str, str, str]]) -> None:
@@ -279,4 +248,4 @@ def _print_alike(told: list[tuple[str, str, str]]) -> None:
         for source in sources[:SHOWN]:
             typer.echo(f"    {source}")
         if len(sources) > SHOWN:
-            typer.echo(f"    ... and {len(sources) - SHOWN} more (all of them with --json or --report FILE)")
+            typer.echo(f"    ... and {len(sources) - SHOWN} more")
