@@ -127,10 +127,10 @@ MADE = {
         b'"gearActivityDTOs":{"7":[{"activityId":2}]}}]'
     ),
     "polar_sessions/training-session-2026-01-15-older.json": lambda: json.dumps(
-        polar_session(START, seconds=300, note="left hip 3/10")
+        polar_session(START, seconds=60, note="left hip 3/10")
     ).encode(),
     "polar_sessions/training-session-2026-01-15-newer.json": lambda: json.dumps(
-        polar_channels(START, seconds=300), sort_keys=True
+        polar_channels(START, seconds=60), sort_keys=True
     ).encode(),
     "oura_sleep/sleepmodel.csv": lambda: (
         b"id;average_hrv;bedtime_end;bedtime_start;day;total_sleep_duration;type\n"
