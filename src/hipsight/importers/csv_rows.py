@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 #: A cell longer than this is no cell of a log.
 MAX_CELL = 131_072
@@ -30,6 +31,7 @@ def _decode_line(line: bytes) -> str:
         return line.decode("cp1252", errors="replace")
 
 
+@lru_cache(maxsize=8)  # every importer of a table asks
 def header_of(head: bytes) -> tuple[str, ...]:
     """The column names in the first line, in lower case; empty when it is not a line of text."""
     if b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
