@@ -11,6 +11,7 @@ Conventions (they are part of the statistics):
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -158,6 +159,22 @@ class Timeline:
             words=MappingProxyType({name: column[:days] for name, column in self.words.items()}),
             custom=self.custom,
             runs=tuple(run for run in self.runs if run.row < days),
+            site=self.site,
+            side=self.side,
+        )
+
+    def since(self, day: dt.date) -> Timeline:
+        """The Timeline from the morning of `day` on; the whole where it begins later, its last day at least."""
+        start = max(0, min(self.days - 1, self.row(day)))
+        return Timeline(
+            first_day=self.day(start),
+            days=self.days - start,
+            numbers=MappingProxyType({name: column[start:].copy() for name, column in self.numbers.items()}),
+            words=MappingProxyType({name: column[start:] for name, column in self.words.items()}),
+            custom=self.custom,
+            runs=tuple(
+                dataclasses.replace(run, row=run.row - start) for run in self.runs if run.row >= start
+            ),
             site=self.site,
             side=self.side,
         )

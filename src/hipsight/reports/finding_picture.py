@@ -1,21 +1,16 @@
 """A finding as one picture: days with the exposure above, every episode a dot below.
 
-Drawn with lets-plot as SVG. The pain ramp is one hue; red is kept for flags.
+Drawn with lets-plot as SVG.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from html import escape
 from typing import Any
 
 import numpy as np
 from lets_plot import (
     aes,
-    element_blank,
-    element_line,
-    element_text,
     geom_hline,
     geom_point,
     geom_rect,
@@ -30,23 +25,23 @@ from lets_plot import (
     scale_x_datetime,
     scale_y_continuous,
     theme,
-    theme_minimal,
 )
 
 from hipsight.model.finding import Finding
+from hipsight.reports.picture_style import CALM, FLARE, LOAD, accessible, plain_theme, same_ids
 from hipsight.triggers.trace import Episode, Trace
 
 #: The days of a longer log would be too narrow to see.
 SHOWN_DAYS = 365
 
 WIDTH, HEIGHT = 760, 520
-_EXPOSED, _OTHER, _FLARE, _CALM = "#d9e4f2", "#5b6b7f", "#8a3b12", "#d7a98a"
+_EXPOSED = "#d9e4f2"
 
 
 def finding_picture(finding: Finding, trace: Trace) -> str:
     """The picture as a self-contained SVG with title and description; the same finding gives the same bytes."""
     grid = gggrid([_days(trace), _episodes(finding, trace)], ncol=1, heights=[1, 1]) + ggsize(WIDTH, HEIGHT)
-    return _accessible(_same_ids(grid.to_svg()), finding, description(finding, trace))
+    return accessible(same_ids(grid.to_svg()), finding.exposure, description(finding, trace))
 
 
 def description(finding: Finding, trace: Trace) -> str:
@@ -102,7 +97,7 @@ def _days(trace: Trace) -> Any:
         + scale_x_datetime(name="")
         + scale_y_continuous(name="pain", limits=[0, 10], breaks=[0, 2, 4, 6, 8, 10])
         + ggtitle(title)
-        + _theme()
+        + plain_theme()
         + theme(legend_position="none")
     )
 
@@ -119,7 +114,7 @@ def _episodes(finding: Finding, trace: Trace) -> Any:
         labels.append(f"{('with it', 'without')[place]}: flared in {flares} of {len(episodes)}")
     return (
         ggplot()
-        + geom_hline(yintercept=0, color=_OTHER, size=0.4)
+        + geom_hline(yintercept=0, color=LOAD, size=0.4)
         + geom_point(aes("x", "pain", color="flare"), data=dots, size=3)
         + geom_text(
             aes("x", "y", label="label"), data={"x": [0, 1], "y": [10.4, 10.4], "label": labels}, size=7
@@ -129,7 +124,7 @@ def _episodes(finding: Finding, trace: Trace) -> Any:
         + scale_y_continuous(name="worst pain of the episode", limits=[0, 10.8], breaks=[0, 2, 4, 6, 8, 10])
         + ggtitle(f"Every dot an episode: {finding.exposure}")
         + labs(color="")
-        + _theme()
+        + plain_theme()
     )
 
 
@@ -149,31 +144,4 @@ def _side_by_side(episodes: tuple[Episode, ...], place: int) -> list[tuple[float
 
 
 def _colours() -> Any:
-    return scale_color_manual({"flare": _FLARE, "no flare": _CALM}, breaks=["flare", "no flare"], name="")
-
-
-def _theme() -> Any:
-    return theme_minimal() + theme(
-        plot_title=element_text(size=13),
-        axis_title=element_text(size=11),
-        panel_grid_minor=element_blank(),
-        panel_grid_major_x=element_blank(),
-        axis_ticks=element_line(size=0.4),
-        legend_position="bottom",
-    )
-
-
-def _same_ids(svg: str) -> str:
-    """lets-plot draws its element ids at random; numbered in order, the same picture has the same bytes."""
-    names = {
-        name: f"h{number}" for number, name in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg)))
-    }
-    return re.sub(r'(\bid="|#)([\w-]+)', lambda found: found[1] + names.get(found[2], found[2]), svg)
-
-
-def _accessible(svg: str, finding: Finding, words: str) -> str:
-    head, body = svg.split(">", 1)
-    return (
-        f'{head} role="img" aria-labelledby="title desc"><title id="title">{escape(finding.exposure)}</title>'
-        f'<desc id="desc">{escape(words)}</desc>{body}'
-    )
+    return scale_color_manual({"flare": FLARE, "no flare": CALM}, breaks=["flare", "no flare"], name="")

@@ -20,6 +20,7 @@ from hipsight.model.wire import record_from_json
 from hipsight.storage import schema
 from hipsight.storage.opening import BUSY_TIMEOUT_S, WRITES, open_engine, saying_what_is_wrong
 from hipsight.storage.packing import unpack_bytes, unpack_streams
+from hipsight.storage.remembered import RememberedEntries
 from hipsight.storage.writing import Writing
 
 #: The one owner of a journal of one's own.
@@ -79,6 +80,22 @@ class Journal:
         self.path = path
         self.owner = owner
         self._engine = engine
+        self._remembered: RememberedEntries | None = None
+
+    def remember(self) -> None:
+        """Keeps the entries in memory from now on, for who reads them again and again; `close` ends it."""
+        if self._remembered is None:
+            self._remembered = RememberedEntries(self.path)
+
+    def version(self) -> int | None:
+        """A number that is another one after every commit of anybody; None where nothing is kept in memory."""
+        return None if self._remembered is None else self._remembered.version()
+
+    def close(self) -> None:
+        """Lets go of what was kept in memory."""
+        if self._remembered is not None:
+            self._remembered.close()
+            self._remembered = None
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Writing]:
@@ -101,6 +118,17 @@ class Journal:
         self, kind: str | None = None, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> list[Entry]:
         """Every live entry, by day and time; of one kind and within days where given (both ends included)."""
+        if self._remembered is not None:
+            return [
+                entry
+                for entry in self._remembered.entries(lambda: self._read_entries(None, None, None))
+                if (kind is None or entry.record.kind == kind)
+                and (since is None or entry.record.day >= since)
+                and (until is None or entry.record.day <= until)
+            ]
+        return self._read_entries(kind, since, until)
+
+    def _read_entries(self, kind: str | None, since: dt.date | None, until: dt.date | None) -> list[Entry]:
         query = (
             select(schema.entry)
             .join(schema.action, schema.action.c.id == schema.entry.c.action_id)

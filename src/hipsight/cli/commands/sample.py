@@ -32,6 +32,7 @@ def sample_command(
     from hipsight.workflows.read_log import read_timeline, read_window
     from hipsight.workflows.search_triggers import search_triggers
     from hipsight.workflows.tell_sample_story import make_sample_journal
+    from hipsight.workflows.write_report import ReportWish, write_report
 
     out = console()
     out.print("A made-up runner, simulated by hipsight: nobody's real data.", style="bold")
@@ -56,6 +57,9 @@ def sample_command(
     print_today(out, light, next_run_in_words(light, window))
     if not light.red_flags:
         out.print("No red flag is up.")
+    out.rule("For the physio")
+    report = write_report(journal, into / "physio-report.pdf", ReportWish(), today=today)
+    typer.echo(f"Written: {report.path} ({report.pages} page{'s' if report.pages != 1 else ''})")
     out.rule()
     program = program_name()
     typer.echo(f'Look around: {program} --journal "{journal.path}" --today {today} show')

@@ -1,0 +1,1 @@
+"""One section a file; the folder is the registry."""

@@ -1,0 +1,312 @@
+"""The report for a physio: what it says, on paper that a screen reader can follow, whatever the log holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import string
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from hipsight.model.errors import UnusableInputError
+from hipsight.reports.physio.case import Ticked
+from hipsight.reports.physio.compose import section_makers
+from hipsight.reports.physio.paper import Paper
+from hipsight.reports.physio.say import languages, table_of
+from hipsight.simulation.sample import sample_log, write_sample
+from hipsight.storage.journal import open_journal
+from hipsight.workflows.change_settings import change_setting
+from hipsight.workflows.import_files import import_files
+from hipsight.workflows.log_checkin import log_checkin
+from hipsight.workflows.write_report import ReportWish, report_sections, write_report
+
+TODAY = dt.date(2026, 6, 7)
+AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("sample")
+    files = write_sample(sample_log(), folder / "files")
+    journal = open_journal(folder / "my.journal")
+    change_setting(journal, "sites", "outer_hip", at=AT)
+    import_files(journal, [files], at=AT)
+    return journal
+
+
+def journal_of(path: Path, *lines: tuple[dt.date, str]):
+    journal = open_journal(path / "my.journal")
+    for day, line in lines:
+        log_checkin(journal, line, at=AT, day=day)
+    return journal
+
+
+def printed(journal, tmp_path, **wish):
+    written = write_report(journal, tmp_path / "report.pdf", ReportWish(**wish), today=TODAY)
+    reader = PdfReader(written.path)
+    return written, " ".join(" ".join(page.extract_text() for page in reader.pages).split()), reader
+
+
+def page_of(journal, tmp_path, **wish):
+    return write_report(journal, tmp_path / "report.html", ReportWish(**wish), today=TODAY).path.read_text(
+        "utf-8"
+    )
+
+
+# ------------------------------------------------------------------ what it says
+
+
+def test_a_year_fits_on_two_pages_and_tells_the_story(sample, tmp_path):
+    ticked = Ticked("Åse Müller", 1990, "spring 2025", ("May I race in May?",))
+    written, text, reader = printed(sample, tmp_path, ticked=ticked)
+    assert written.pages == len(reader.pages) <= 2
+    assert written.bytes == (tmp_path / "report.pdf").stat().st_size
+    for said in (
+        "Åse Müller",
+        "1990",
+        "spring 2025",
+        "May I race in May?",
+        "right outer hip",
+        "It is getting better.",
+    ):
+        assert said in text
+    assert re.search(r"Strong: weeks over \d+ miles. Flared in \d+ of \d+ stretches", text)
+    assert re.search(r"\d+ possible explanations were weighed", text)
+    assert "not a diagnosis" in text
+
+
+def test_nothing_about_the_person_is_told_that_they_did_not_tick(sample, tmp_path):
+    change_setting(sample, "birth-year", "1988", at=AT)
+    _, text, _ = printed(sample, tmp_path)
+    assert "1988" not in text
+    assert "Name" not in text
+
+
+def test_sections_are_left_out_as_wished(sample, tmp_path):
+    page = page_of(sample, tmp_path, without=frozenset({"life", "load"}))
+    assert 'id="life"' not in page
+    assert 'id="load"' not in page
+    assert 'id="triggers"' in page
+
+
+def test_the_period_bounds_what_is_told(sample, tmp_path):
+    page = page_of(sample, tmp_path, first=dt.date(2026, 3, 1), last=dt.date(2026, 4, 30))
+    assert "1 Mar 2026 to 30 Apr 2026" in page
+    quoted = re.search(r'<ul class="quoted">(.*?)</ul>', page, re.DOTALL)
+    assert quoted is not None
+    assert set(re.findall(r"\d+ (\w{3}) 2026:", quoted[1])) <= {"Mar", "Apr"}
+
+
+@pytest.mark.parametrize(("units", "unit"), [("km", " km"), ("miles", " mi")])
+def test_distances_are_in_the_units_of_the_person(sample, tmp_path, units, unit):
+    change_setting(sample, "units", units, at=AT)
+    page = page_of(sample, tmp_path)
+    assert re.search(rf"Longest run</dt><dd[^>]*>[\d.]+{unit} on", page)
+
+
+def test_a_red_flag_comes_first_and_so_does_its_answer(tmp_path):
+    journal = journal_of(tmp_path, (TODAY, "groin pain at night even at rest, cannot put weight on the leg"))
+    page = page_of(journal, tmp_path)
+    assert page.index('id="flags"') < page.index('id="complaint"')
+    assert "Up since 7 Jun 2026" in page
+
+
+# ------------------------------------------------------------------ languages
+
+
+def test_every_language_has_every_phrase_with_the_same_places_to_fill():
+    own = {"site", "quality", "family", "test", "result"}  # English uses the ids themselves
+
+    def places(words):
+        return sorted(
+            name for part in words.split("|") for _, name, _, _ in string.Formatter().parse(part) if name
+        )
+
+    english = table_of("en")
+    for language in languages():
+        table = {key: words for key, words in table_of(language).items() if key.split(".")[0] not in own}
+        assert set(table) == set(english)
+        assert {key: places(words) for key, words in table.items()} == {
+            key: places(words) for key, words in english.items()
+        }
+
+
+def test_a_report_in_german_is_in_german(sample, tmp_path):
+    _, text, reader = printed(sample, tmp_path, language="de")
+    assert reader.trailer["/Root"]["/Lang"] == "de"
+    for said in ("Was ihn auslöst", "viele Kilometer in sieben Tagen", "Es wird besser.", "keine Diagnose"):
+        assert said in text
+    assert "äußere Hüfte rechts" in text
+
+
+# ------------------------------------------------------------------ paper
+
+
+def test_the_same_report_is_the_same_file(sample, tmp_path):
+    first = printed(sample, tmp_path)[0].path.read_bytes()
+    assert printed(sample, tmp_path)[0].path.read_bytes() == first
+
+
+@pytest.mark.parametrize(("paper", "width"), [(Paper.A4, 595), (Paper.LETTER, 612)])
+def test_the_paper_is_the_one_wished(sample, tmp_path, paper, width):
+    _, _, reader = printed(sample, tmp_path, paper=paper)
+    assert round(float(reader.pages[0].mediabox.width)) == width
+
+
+def structure(element):
+    yield element
+    children = element.get("/K", [])
+    for child in children if isinstance(children, list) else [children]:
+        inner = child.get_object()
+        if hasattr(inner, "get"):
+            yield from structure(inner)
+
+
+def test_a_screen_reader_can_follow_it(sample, tmp_path):
+    written, _, reader = printed(sample, tmp_path)
+    root = reader.trailer["/Root"]
+    assert written.accessible
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en"
+    assert reader.metadata.title == "Pain and running: report for a physio or doctor"
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
+    tags = list(structure(root["/StructTreeRoot"]))
+    kinds = [tag.get("/S") for tag in tags]
+    assert kinds.count("/H1") == 1
+    assert kinds.count("/H2") >= 8
+    figures = [tag for tag in tags if tag.get("/S") == "/Figure"]
+    assert len(figures) == 2
+    assert all("hip" in figure["/Alt"] or "Four lanes" in figure["/Alt"] for figure in figures)
+
+
+def test_a_letter_without_a_shape_is_said_and_everything_else_is_there(tmp_path):
+    odd = "\U00012000\U0001f9ff"  # cuneiform, and an emoji
+    journal = journal_of(tmp_path, (TODAY, f"right hip 4/10 {odd}"))
+    written, text, _ = printed(journal, tmp_path, ticked=Ticked("אורי علي สมชาย देव Ωmega Ж"))
+    assert written.pages == 1
+    assert "right hip" in text
+
+
+# ------------------------------------------------------------------ the page
+
+
+def test_a_page_loads_nothing_from_anywhere(sample, tmp_path):
+    page = page_of(sample, tmp_path)
+    assert "default-src 'none'" in page
+    namespaces = {"http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"}
+    assert set(re.findall(r"https?://[^\"' )<]+", page)) <= namespaces
+    assert not re.search(r"<(script|link|iframe|img|object)\b|@import|url\((?!#)", page)
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+
+
+def test_what_a_person_wrote_is_never_markup(tmp_path):
+    evil = '<script>alert(1)</script> #import "@preview/x" {name} \\u{0} $x$ *b* right hip 3/10'
+    journal = journal_of(tmp_path, (TODAY, evil))
+    wish = {"ticked": Ticked(evil, None, evil, (evil,))}
+    page = page_of(journal, tmp_path, **wish)
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+    _, text, _ = printed(journal, tmp_path, **wish)
+    assert "alert(1)" in text
+    assert "{name}" in text
+
+
+# ------------------------------------------------------------------ odd logs
+
+ONE_DAY = [(TODAY, "5 mi easy, right hip 2/10 from mile 3")]
+LOGS = {
+    "one day": ONE_DAY,
+    "a year of nothing": [(dt.date(2025, 6, 8), "rest day"), (TODAY, "rest day")],
+    "no pain ever": [(TODAY - dt.timedelta(days=day), "4 mi easy, no pain") for day in range(40)],
+    "pain always 10": [(TODAY - dt.timedelta(days=day), "4 mi easy, right hip 10/10") for day in range(40)],
+    "twenty years": [(dt.date(2006 + year, 6, 1), "5 mi, hip 3/10") for year in range(21)],
+    "right to left": [(TODAY, "left hip 3/10 \u200fكتف \u202e")],
+    "a long note": [(TODAY, "right hip 3/10 " + "sore after the long hill " * 400)],
+    "only words": [(TODAY, "hello there")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LOGS)
+def test_whatever_the_log_holds_there_is_a_report(tmp_path, name):
+    journal = journal_of(tmp_path, *LOGS[name])
+    written, text, _ = printed(journal, tmp_path)
+    assert 1 <= written.pages <= 2
+    assert "Red flags" in text
+    assert "Method and limits" in text
+    assert "Red flags" in page_of(journal, tmp_path)
+
+
+def test_an_empty_journal_gives_a_report_that_says_so(tmp_path):
+    written, text, _ = printed(open_journal(tmp_path / "my.journal"), tmp_path)
+    assert written.pages == 1
+    assert "No pain was logged" in text
+    assert "Not enough is logged yet" in text
+
+
+def test_a_log_full_of_everything_still_fits_on_two_pages(tmp_path):
+    sites = ("hip", "groin", "glute", "hamstring", "knee", "lower back", "shin", "calf")
+    told = (
+        "sharp burning at night, worse after sitting, physio said rest and come back, squats 3x8, "
+        "took ibuprofen 400 mg, single leg stand 30 s wobbly, slept 6h, stress high, sat 9 h"
+    )
+    lines = [
+        (
+            TODAY - dt.timedelta(days=day),
+            f"{3 + day % 9} mi hills, {side} {sites[day % 8]} {day % 10}/10 {told}",
+        )
+        for day, side in zip(range(120), ("left", "right") * 60, strict=True)
+    ]
+    journal = journal_of(tmp_path, *lines)
+    questions = tuple(
+        f"Question {number}, and it is a long one that takes a line or two?" for number in range(6)
+    )
+    written, _, _ = printed(journal, tmp_path, ticked=Ticked("N", 1980, "always", questions))
+    assert written.pages <= 2
+
+
+# ------------------------------------------------------------------ what cannot be
+
+
+@pytest.mark.parametrize(
+    ("name", "wish", "message"),
+    [
+        ("r.doc", {}, "end the name in .pdf or .html"),
+        ("r.pdf", {"without": frozenset({"moon"})}, "no section moon; there are flags"),
+        ("r.pdf", {"language": "xx"}, "written in de or en"),
+        ("r.pdf", {"first": dt.date(2026, 6, 2), "last": dt.date(2026, 6, 1)}, "before it begins"),
+        ("no/such/folder/r.pdf", {}, "cannot be written"),
+    ],
+)
+def test_a_wish_that_cannot_be_met_is_refused_and_leaves_no_file(tmp_path, name, wish, message):
+    journal = journal_of(tmp_path, *ONE_DAY)
+    before = sorted(tmp_path.iterdir())
+    with pytest.raises(UnusableInputError, match=re.escape(message)):
+        write_report(journal, tmp_path / name, ReportWish(**wish), today=TODAY)
+    assert [path for path in sorted(tmp_path.iterdir()) if "journal" not in path.name] == [
+        path for path in before if "journal" not in path.name
+    ]
+
+
+def test_a_full_disk_leaves_the_old_report_as_it_was(tmp_path, monkeypatch):
+    journal = journal_of(tmp_path, *ONE_DAY)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"the old one")
+
+    class Full(io.BytesIO):
+        def write(self, _content):
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("hipsight.workflows.write_report.os.fdopen", lambda *_: Full())
+    with pytest.raises(UnusableInputError, match="No space left"):
+        write_report(journal, path, ReportWish(), today=TODAY)
+    assert path.read_bytes() == b"the old one"
+    assert [one.name for one in tmp_path.iterdir() if "report" in one.name] == ["report.pdf"]
+
+
+def test_every_section_can_be_left_out_by_its_name():
+    assert set(report_sections()) == {maker.id for maker in section_makers()}
+    assert len(report_sections()) == len(set(report_sections())) == 13
