@@ -102,8 +102,8 @@ def places(site: Site, side: Side | None) -> Iterable[tuple[float, float]]:
     return [(centre + sign[one] * region.x, region.y) for one in sides]
 
 
-def figures() -> str:
-    """Both outlines, as elements of an SVG."""
+def figures(*, near: bool = False) -> str:
+    """Both outlines, as elements of an SVG, named above the waist where only what is below it is shown."""
     parts = []
     for view, centre in _CENTRE.items():
         parts.append(
@@ -111,10 +111,10 @@ def figures() -> str:
             f'stroke-linejoin="round"><circle cx="0" cy="28" r="21"/><path d="{_HALF}"/>'
             f'<path d="{_HALF}" transform="scale(-1 1)"/><path d="M0 51 L0 213" stroke="{_BODY}" stroke-width="3"/></g>'
         )
-        parts += [_text(centre, HEIGHT - 1, view), _text(centre, _NEAR[0] + 14, view)]
+        parts.append(_text(centre, _NEAR[0] + 14 if near else HEIGHT - 1, view))
         left, right = ("R", "L") if view == "front" else ("L", "R")
         parts += [
-            _text(centre + x, y, word) for y in (96, _NEAR[0] + 14) for x, word in ((-62, left), (62, right))
+            _text(centre + x, _NEAR[0] + 14 if near else 96, word) for x, word in ((-62, left), (62, right))
         ]
     return "".join(parts)
 
@@ -157,10 +157,11 @@ def body_map(marks: Iterable[Mark], title: str, words: str) -> str:
             if mark.label:
                 anchor = "start" if outside > 0 else "end"
                 drawn.append(_text(x + outside * (region.rx + 4), y + 4, mark.label, anchor))
-    top, height = _NEAR if all(REGIONS[mark.site].y < _KNEE for mark in marks) else (0, HEIGHT)
+    near = all(REGIONS[mark.site].y < _KNEE for mark in marks)
+    top, height = _NEAR if near else (0, HEIGHT)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 {top} {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img"><title>{escape(title)}</title><desc>{escape(words)}</desc>{figures()}{"".join(drawn)}</svg>'
+        f'role="img"><title>{escape(title)}</title><desc>{escape(words)}</desc>{figures(near=near)}{"".join(drawn)}</svg>'
     )
 
 

@@ -28,9 +28,9 @@ from hipsight.model.units import METRES_PER_KM, DistanceUnit
 from hipsight.progress.severity import flare_level, severity_by_week
 from hipsight.reports.picture_style import CALM, FLARE, LOAD, accessible, plain_theme, same_ids
 
-WIDTH, HEIGHT = 900, 470
+WIDTH, NARROW, HEIGHT = 900, 380, 470
 _HEIGHTS = [1.0, 1.0, 0.8, 1.3]
-_MOST_LABELS = 12
+_MOST_LABELS, _NARROW_LABELS = 12, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,13 @@ class Course:
 
 
 def course_picture(
-    course: Course, *, titles: tuple[str, str, str, str], months: Sequence[str], title: str, words: str
+    course: Course,
+    *,
+    titles: tuple[str, str, str, str],
+    months: Sequence[str],
+    title: str,
+    words: str,
+    narrow: bool = False,
 ) -> str:
     """The picture as a self-contained SVG; the same course gives the same bytes.
 
@@ -124,8 +130,9 @@ def course_picture(
         months: Twelve names for the time axis.
         title: Of the whole, for whoever does not see it.
         words: What it shows, for them.
+        narrow: For a phone held upright.
     """
-    axis = _time_axis(course, months)
+    axis = _time_axis(course, months, most=_NARROW_LABELS if narrow else _MOST_LABELS)
     bare = scale_x_continuous(name="", limits=[-1, course.days], breaks=[], expand=[0.005, 0])
     lanes = [
         _weekly(course.weeks, titles[0], bare),
@@ -133,18 +140,18 @@ def course_picture(
         _weekly(course.severity, titles[2], bare, colour=CALM),
         _onset(course, titles[3], axis),
     ]
-    grid = gggrid(lanes, ncol=1, heights=_HEIGHTS, align=True) + ggsize(WIDTH, HEIGHT)
+    grid = gggrid(lanes, ncol=1, heights=_HEIGHTS, align=True) + ggsize(NARROW if narrow else WIDTH, HEIGHT)
     return accessible(same_ids(grid.to_svg(), "course"), title, words)
 
 
-def _time_axis(course: Course, months: Sequence[str]) -> Any:
+def _time_axis(course: Course, months: Sequence[str], most: int) -> Any:
     """Months, or every few of them, named where they begin."""
     firsts = [
         day
         for day in range(course.days)
         if (course.first + dt.timedelta(days=day)).day == 1 or (day == 0 and course.days < 45)  # noqa: PLR2004 - days
     ]
-    step = -(-len(firsts) // _MOST_LABELS) or 1
+    step = -(-len(firsts) // most) or 1
     breaks = firsts[::step]
     names = []
     for day in breaks:

@@ -34,13 +34,15 @@ from hipsight.triggers.trace import Episode, Trace
 #: The days of a longer log would be too narrow to see.
 SHOWN_DAYS = 365
 
-WIDTH, HEIGHT = 760, 520
+WIDTH, NARROW, HEIGHT = 760, 380, 520
 _EXPOSED = "#d9e4f2"
 
 
-def finding_picture(finding: Finding, trace: Trace) -> str:
+def finding_picture(finding: Finding, trace: Trace, *, narrow: bool = False) -> str:
     """The picture as a self-contained SVG with title and description; the same finding gives the same bytes."""
-    grid = gggrid([_days(trace), _episodes(finding, trace)], ncol=1, heights=[1, 1]) + ggsize(WIDTH, HEIGHT)
+    grid = gggrid([_days(trace), _episodes(finding, trace)], ncol=1, heights=[1, 1]) + ggsize(
+        NARROW if narrow else WIDTH, HEIGHT
+    )
     return accessible(same_ids(grid.to_svg()), finding.exposure, description(finding, trace))
 
 

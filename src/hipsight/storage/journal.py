@@ -87,6 +87,18 @@ class Journal:
         if self._remembered is None:
             self._remembered = RememberedEntries(self.path)
 
+    @contextlib.contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Keeps the entries in memory within the block, for work that reads them more than once."""
+        if self._remembered is not None:
+            yield
+            return
+        self.remember()
+        try:
+            yield
+        finally:
+            self.close()
+
     def version(self) -> int | None:
         """A number that is another one after every commit of anybody; None where nothing is kept in memory."""
         return None if self._remembered is None else self._remembered.version()

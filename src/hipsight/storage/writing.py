@@ -108,13 +108,36 @@ class Writing:
 
     # ------------------------------------------------------------------ what is kept
 
-    def keep_checkin(self, action_id: int, text: str, today: dt.date, day: dt.date | None) -> str:
-        """Keeps a line as typed; returns its id."""
+    def checkin_sent_as(self, key: str) -> str | None:
+        """Id of the line that was kept under this key, or None."""
+        checkin_id = self._id_of_key(key)
+        known = select(schema.checkin.c.id).where(schema.checkin.c.id == checkin_id)
+        return self._connection.execute(known).scalar()
+
+    def _id_of_key(self, key: str) -> str:
+        return hashlib.sha256(f"{self._owner}\0sent as\0{key}".encode("utf-8", "replace")).hexdigest()
+
+    def keep_checkin(
+        self, action_id: int, text: str, today: dt.date, day: dt.date | None, key: str | None = None
+    ) -> str:
+        """Keeps a line as typed; returns its id.
+
+        Args:
+            action_id: What it is a part of.
+            text: The line.
+            today: The day it was typed on.
+            day: The day it speaks of, where one was given.
+            key: What the sender calls it, the same when it is sent again.
+        """
         at = self._connection.execute(
             select(schema.action.c.at).where(schema.action.c.id == action_id)
         ).scalar_one()
         identity = f"{self._owner}\0{action_id}\0{at}\0{text}"
-        checkin_id = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
+        checkin_id = (
+            hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()
+            if key is None
+            else self._id_of_key(key)
+        )
         self._connection.execute(
             insert(schema.checkin).values(
                 id=checkin_id, owner=self._owner, action_id=action_id, text=text, today=today, day=day

@@ -28,7 +28,13 @@ class Logged:
 
 
 def log_checkin(
-    journal: Journal, text: str, *, at: dt.datetime, day: dt.date | None = None, dry_run: bool = False
+    journal: Journal,
+    text: str,
+    *,
+    at: dt.datetime,
+    day: dt.date | None = None,
+    dry_run: bool = False,
+    key: str | None = None,
 ) -> Logged:
     """Understands the line and keeps it, word for word, with its records.
 
@@ -38,6 +44,7 @@ def log_checkin(
         at: When it is said.
         day: The day it speaks of, when that is not the day it is said on.
         dry_run: Only show what would be understood; nothing is kept.
+        key: What the sender calls the line; one sent again under the same key is kept once.
 
     Raises:
         UnusableInputError: There is nothing in the line, or the day lies in the future.
@@ -55,10 +62,14 @@ def log_checkin(
     if dry_run:
         return Logged(checkin, ())
     with journal.writing() as writing:
-        action_id = writing.begin_action("log", at, preferences_to_json(preferences))
-        checkin_id = writing.keep_checkin(action_id, text, today, day)
-        derived = list(derive_checkin(checkin_id, checkin))
-        writing.add(action_id, at, derived)
+        sent_before = None if key is None else writing.checkin_sent_as(key)
+        if sent_before is None:
+            action_id = writing.begin_action("log", at, preferences_to_json(preferences))
+            checkin_id = writing.keep_checkin(action_id, text, today, day, key)
+            derived = list(derive_checkin(checkin_id, checkin))
+            writing.add(action_id, at, derived)
+    if sent_before is not None:
+        return _as_kept(journal, sent_before, text, today)
     return Logged(
         checkin,
         tuple(
@@ -66,6 +77,17 @@ def log_checkin(
             for one in derived
         ),
     )
+
+
+def _as_kept(journal: Journal, checkin_id: str, text: str, today: dt.date) -> Logged:
+    """What became of a line that was sent before; no entries where it has been taken back since."""
+    line = next((line for line in journal.checkins() if line.id == checkin_id), None)
+    if line is None:
+        return Logged(understand(text, today=today, preferences=journal.preferences()), ())
+    checkin = understand(line.text, today=line.today, day=line.day, preferences=line.preferences)
+    days = [checkin.day, *(record.day for record in checkin.records)]
+    entries = journal.entries(since=min(days), until=max(days))
+    return Logged(checkin, tuple(one for one in entries if one.origins[0].source == checkin_id))
 
 
 def derive_checkin(checkin_id: str, checkin: CheckIn) -> Iterator[Derived]:

@@ -86,11 +86,8 @@ def write_report(journal: Journal, path: Path, wish: ReportWish, *, today: dt.da
     is_page = path.suffix.lower() in _PAGES
     if not is_page and path.suffix.lower() != ".pdf":
         raise UnusableInputError(f"{path.name} says not what to write; end the name in .pdf or .html")
-    journal.remember()
-    try:
+    with journal.remembering():
         case, say = gather(journal, wish, today=today)
-    finally:
-        journal.close()
     if is_page:
         content = page_of(compose(case, say, wish.without)).encode()
         printed = Printed(content, 0, accessible=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -63,6 +63,7 @@ def log_command(
 
     hipsight log "6.2 mi trail easy 58:10 pegasus; outer R hip 3/10 dull from mile 4, gone after; slept 5h"
     """
+    from hipsight.reports.logged_json import logged_to_json
     from hipsight.workflows.log_checkin import log_checkin
     from hipsight.workflows.raise_flags import raise_new_flags
 
@@ -75,7 +76,7 @@ def log_command(
     logged = log_checkin(opened, words, at=entry.at(), day=day, dry_run=dry_run)
     flags = [] if dry_run else raise_new_flags(opened, logged, today=entry.today(opened.preferences()))
     if entry.as_json:
-        answer_json(_to_json(logged, flags))
+        answer_json(logged_to_json(logged.checkin, logged.entries, flags))
     else:
         _print_flags(flags)
         _print(logged, opened.preferences().units, dry_run=dry_run)
@@ -97,27 +98,6 @@ def _open_prompt(entry: Door, day: dt.date | None, *, dry_run: bool) -> None:
         _print(logged, preferences.units, dry_run=dry_run, asks=True)
 
     converse(entry, day=day, dry_run=dry_run, show=show)
-
-
-def _to_json(logged: Logged, flags: Sequence[RaisedFlag]) -> dict[str, Any]:
-    from hipsight.model.wire import record_to_json
-
-    checkin = logged.checkin
-    ids = [entry.id for entry in logged.entries]
-    entries = [record_to_json(record) for record in checkin.records]
-    for number, identity in enumerate(ids):
-        entries[number]["id"] = identity
-    return {
-        "day": checkin.day.isoformat(),
-        "entries": entries,
-        "understood": [
-            {"text": span.text, "start": span.start, "end": span.end, "as": span.meaning}
-            for span in checkin.understood
-        ],
-        "not_understood": list(checkin.not_understood),
-        "questions": list(checkin.questions),
-        "red_flags": [flag.to_json() for flag in flags],
-    }
 
 
 def _print_flags(flags: Sequence[RaisedFlag]) -> None:

@@ -1,0 +1,1 @@
+"""The app: pages and an interface for scripts over the same workflows as the command line."""

@@ -1,0 +1,55 @@
+"""The answers: may I run, what sets it off, is it getting better, what could it be."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from fastapi import APIRouter, Request
+from pydantic import BaseModel, Field
+
+from hipsight.model.errors import UnusableInputError
+from hipsight.warnings.light import light_of_the_day
+from hipsight.web.answers import progress_of, triggers_of
+from hipsight.web.templating import desk_of
+from hipsight.workflows.read_log import read_window
+from hipsight.workflows.run_experiments import instruction_of_the_day
+from hipsight.workflows.triage_case import triage
+
+ROUTER = APIRouter(tags=["answers"])
+
+
+class Account(BaseModel):
+    """The pain in a person's own words."""
+
+    text: str = Field(min_length=1, max_length=20_000)
+
+
+@ROUTER.get("/today")
+def today(request: Request) -> dict[str, Any]:
+    """The light of the day, its reasons, warnings, flags and what is planned."""
+    desk = desk_of(request)
+    window = read_window(desk.journal, today=desk.today())
+    light = light_of_the_day(window)
+    return dataclasses.replace(light, planned=instruction_of_the_day(desk.journal, window)).to_json()
+
+
+@ROUTER.get("/triggers")
+def triggers(request: Request) -> dict[str, Any]:
+    """What sets it off."""
+    answer = triggers_of(desk_of(request))
+    if answer is None:
+        raise UnusableInputError("nothing was logged yet")
+    return answer.to_json()
+
+
+@ROUTER.get("/progress")
+def progress(request: Request) -> dict[str, Any]:
+    """Is it getting better?"""
+    return progress_of(desk_of(request)).to_json()
+
+
+@ROUTER.post("/triage")
+def assess(account: Account) -> dict[str, Any]:
+    """How urgent, and what it could be; reads nothing but the text."""
+    return triage(account.text).to_json()

@@ -1,0 +1,121 @@
+"""Timeline: one picture of the span chosen, and every day below it; a day; an entry with its splits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from hipsight.model.journal_entry import Entry
+from hipsight.model.records import Pain, Run
+from hipsight.web.spans import SPANS
+from hipsight.web.templating import desk_of, page
+from hipsight.workflows.correct_entries import delete_entry, undo_last
+from hipsight.workflows.log_checkin import log_checkin
+
+ROUTER = APIRouter()
+
+#: Days with an entry on one page of the list.
+_A_PAGE = 28
+
+
+@ROUTER.get("/timeline")
+def timeline_page(
+    request: Request, span: str = "quarter", before: Annotated[dt.date | None, Query()] = None
+) -> Response:
+    """The span as a picture and the days as a list, the last first."""
+    if span not in SPANS:
+        raise HTTPException(404)
+    desk = desk_of(request)
+    by_day: dict[dt.date, list[Entry]] = defaultdict(list)
+    for entry in desk.journal.entries(until=desk.today()):
+        if before is None or entry.record.day < before:
+            by_day[entry.record.day].append(entry)
+    days = sorted(by_day, reverse=True)
+    shown = days[:_A_PAGE]
+    return page(
+        request,
+        "timeline.html",
+        span=span,
+        spans=tuple(SPANS),
+        days=[(day, by_day[day], _worst(by_day[day])) for day in shown],
+        older=shown[-1] if len(days) > _A_PAGE else None,
+        has_log=not desk.is_empty(),
+        before=before,
+    )
+
+
+def _worst(entries: list[Entry]) -> float | None:
+    worst = [one.record.worst for one in entries if isinstance(one.record, Pain)]
+    return max((score for score in worst if score is not None), default=None)
+
+
+@ROUTER.get("/day/{day}")
+def day_page(request: Request, day: dt.date) -> Response:
+    """Everything of a day."""
+    desk = desk_of(request)
+    entries = desk.journal.entries(since=day, until=day)
+    lines = [line for line in desk.journal.checkins() if (line.day or line.today) == day]
+    return page(
+        request,
+        "day.html",
+        day=day,
+        entries=entries,
+        lines=lines,
+        before=day - dt.timedelta(days=1),
+        after=day + dt.timedelta(days=1) if day < desk.today() else None,
+        can_log=day <= desk.today(),
+    )
+
+
+@ROUTER.post("/day/{day}")
+def log_for_day(request: Request, day: dt.date, text: Annotated[str, Form()]) -> Response:
+    """A line about that day."""
+    desk = desk_of(request)
+    log_checkin(desk.journal, text, at=desk.clock(), day=day)
+    return RedirectResponse(f"/day/{day}", 303)
+
+
+@ROUTER.get("/entry/{entry_id}")
+def entry_page(request: Request, entry_id: str) -> Response:
+    """One entry: what it says, where it came from, and its kilometres."""
+    entry = desk_of(request).journal.entry(entry_id)
+    record = entry.record
+    return page(
+        request,
+        "entry.html",
+        entry=entry,
+        splits=record.splits if isinstance(record, Run) else (),
+        fields=_fields(entry),
+    )
+
+
+@ROUTER.post("/entry/{entry_id}/delete")
+def delete(request: Request, entry_id: str) -> Response:
+    """Takes an entry out; it stays in the history until it is purged."""
+    desk = desk_of(request)
+    entry = delete_entry(desk.journal, entry_id, at=desk.clock())
+    return RedirectResponse(f"/day/{entry.record.day}", 303)
+
+
+@ROUTER.post("/undo")
+def undo(request: Request) -> Response:
+    """Takes the last thing back."""
+    undo_last(desk_of(request).journal)
+    return RedirectResponse("/timeline", 303)
+
+
+def _fields(entry: Entry) -> list[tuple[str, str]]:
+    from hipsight.model.wire import record_to_json  # noqa: PLC0415 - only this page shows fields one by one
+
+    hidden = {"kind", "day", "splits", "assumed", "text"}
+    said = record_to_json(entry.record)
+    assumed = set(said.get("assumed", ()))
+    return [
+        (name, f"{value}{' (assumed)' if name in assumed else ''}")
+        for name, value in said.items()
+        if name not in hidden
+    ]

@@ -1,0 +1,140 @@
+"""Today: the check-in first, then flags, the light with its reasons, the plan, and three numbers."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from hipsight.checkin.understanding import CheckIn
+from hipsight.model.units import METRES_PER_KM, DistanceUnit, format_distance
+from hipsight.progress.measure import Progress, measure_progress
+from hipsight.warnings.light import light_of_the_day, next_run_in_words
+from hipsight.web.desk import Desk
+from hipsight.web.templating import desk_of, page
+from hipsight.workflows.answer_flags import answer_flag
+from hipsight.workflows.log_checkin import Logged, log_checkin
+from hipsight.workflows.read_log import read_timeline, read_window
+from hipsight.workflows.run_experiments import instruction_of_the_day
+
+ROUTER = APIRouter()
+
+_HINT = "6 mi easy, right hip 2/10 from mile 4, slept 7h"
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    title: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A line that was just logged, as it was understood."""
+
+    pieces: tuple[tuple[str, str], ...]
+    entries: tuple[object, ...]
+    not_understood: tuple[str, ...]
+    questions: tuple[str, ...]
+
+
+@ROUTER.get("/")
+def today_page(request: Request) -> Response:
+    """The day."""
+    return _show(request)
+
+
+@ROUTER.post("/log")
+def log_line(
+    request: Request,
+    text: Annotated[str, Form()],
+    key: Annotated[str | None, Form()] = None,
+    day: Annotated[dt.date | None, Form()] = None,
+) -> Response:
+    """Keeps the line and shows what was understood; sent again under the same key, it is kept once."""
+    desk = desk_of(request)
+    logged = log_checkin(desk.journal, text, at=desk.clock(), day=day, key=key or None)
+    return _show(request, logged)
+
+
+@ROUTER.post("/flag")
+def answer(request: Request, flag: Annotated[str, Form()], words: Annotated[str, Form()]) -> Response:
+    """Takes a red flag down, with the words kept."""
+    desk = desk_of(request)
+    answer_flag(desk.journal, flag, words, at=desk.clock(), today=desk.today())
+    return RedirectResponse("/", 303)
+
+
+def _show(request: Request, logged: Logged | None = None) -> Response:
+    desk = desk_of(request)
+    key = secrets.token_urlsafe(12)
+    if desk.is_empty() and logged is None and not desk.journal.checkins():
+        return page(request, "welcome.html", key=key)
+    today = desk.today()
+    window = desk.once(("window", today), lambda: read_window(desk.journal, today=today))
+    light = desk.once(("light", today), lambda: light_of_the_day(window))
+    planned = desk.once(("planned", today), lambda: instruction_of_the_day(desk.journal, window))
+    return page(
+        request,
+        "today.html",
+        key=key,
+        text="",
+        hint=_last_line(desk) or _HINT,
+        logged=None if logged is None else _shown(logged),
+        light=dataclasses.replace(light, planned=planned),
+        next_run=next_run_in_words(light, window),
+        numbers=desk.once(("numbers", today), lambda: list(_numbers(desk, today, light.longest_next_run_km))),
+    )
+
+
+def _last_line(desk: Desk) -> str:
+    """The line before, as a hint of how one writes."""
+    lines = desk.once(("last line",), lambda: [line.text for line in desk.journal.checkins()][-1:])
+    return " ".join(lines[0].split())[:90] if lines else ""
+
+
+def _shown(logged: Logged) -> _Shown:
+    checkin = logged.checkin
+    return _Shown(tuple(_pieces(checkin)), logged.entries, checkin.not_understood, checkin.questions)
+
+
+def _pieces(checkin: CheckIn) -> Iterator[tuple[str, str]]:
+    """The line cut at what was understood: the piece, and what it was understood as."""
+    at = 0
+    for span in checkin.understood:
+        if span.start > at:
+            yield checkin.text[at : span.start], ""
+        yield checkin.text[span.start : span.end], span.meaning
+        at = span.end
+    if at < len(checkin.text):
+        yield checkin.text[at:], ""
+
+
+def _numbers(desk: Desk, today: dt.date, longest_next_km: float | None) -> Iterator[_Number]:
+    """What matters this week: distance free of pain, severity, and the longest run that is no spike."""
+    units = desk.preferences().units
+    timeline = read_timeline(desk.journal, today=today)
+    progress = desk.once(("progress", today), lambda: measure_progress(timeline))
+    yield _pain_free(progress, units)
+    weeks = [week for week in progress.severity if week.score_0_100 is not None]
+    if weeks:
+        before = f"the week before: {weeks[-2].score_0_100:.0f}" if len(weeks) > 1 else "0 is no pain"
+        yield _Number("Severity of the week", f"{weeks[-1].score_0_100:.0f}", f"of 100; {before}")
+    if longest_next_km is not None:
+        far = format_distance(longest_next_km * METRES_PER_KM, units)
+        yield _Number("Longest next run", far, "10 % beyond the longest of 30 days")
+
+
+def _pain_free(progress: Progress, units: DistanceUnit) -> _Number:
+    free = progress.pain_free_km
+    if free is None or free.now is None:
+        return _Number("Free of pain", "–", progress.needs or "not enough runs yet")
+    far = format_distance(free.now * METRES_PER_KM, units)
+    return _Number("Free of pain", f"{'> ' if free.beyond else ''}{far}", "on half of your runs now")

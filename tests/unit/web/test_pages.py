@@ -1,0 +1,352 @@
+"""Every page answers, says what it should, and works without a script; nobody else gets in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import pytest
+from starlette.testclient import TestClient
+from tests.unit.importers.made_files import Leg, make_fit
+
+from hipsight.web.application import make_app
+from hipsight.web.desk import Desk
+from hipsight.web.pairing import COOKIE, TRIES, Pairing
+from hipsight.workflows.tell_sample_story import make_sample_journal
+
+AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
+PAGES = (
+    "/", "/timeline", "/timeline?span=all", "/why", "/progress", "/more", "/body", "/library", "/library/self-tests",
+    "/library/condition/labral_tear", "/import", "/report", "/settings", "/triage", "/day/2026-06-01",
+)  # fmt: skip
+LOCAL = "http://localhost:8765"
+
+
+def client_of(desk, **more):
+    return TestClient(make_app(desk, **more), base_url=LOCAL, raise_server_exceptions=False)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    made = Desk.at(tmp_path / "my.journal", lambda: AT)
+    yield made
+    made.journal.close()
+
+
+@pytest.fixture
+def client(desk):
+    return client_of(desk)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    made = make_sample_journal(tmp_path_factory.mktemp("s") / "sample")
+    desk = Desk.at(made.journal.path, lambda: dt.datetime.combine(made.today, dt.time(20), tzinfo=dt.UTC))
+    yield client_of(desk)
+    desk.journal.close()
+
+
+# ------------------------------------------------------------------ pages
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_answers_when_nothing_is_logged_and_when_much_is(client, sample, path):
+    for one in (client, sample):
+        answer = one.get(path)
+        assert answer.status_code == 200, answer.text
+        assert "<h1>" in answer.text
+        assert "<script>" not in answer.text
+        assert 'style="' not in answer.text
+
+
+def test_an_empty_journal_greets_with_three_doors(client):
+    text = client.get("/").text
+    assert 'href="/import"' in text
+    assert 'action="/log"' in text
+    assert 'action="/sample"' in text
+    assert "<img" not in client.get("/timeline").text  # nobody sees an empty chart
+
+
+def test_a_line_is_shown_as_it_was_understood(client):
+    answer = client.post("/log", data={"text": "6 mi easy, right hip 3/10 from mile 4, flubber", "key": "k"})
+    assert "<mark" in answer.text
+    assert "right hip 3/10" in answer.text
+    assert "flubber" in answer.text.split("Not understood:")[1]
+
+
+def test_a_form_sent_twice_is_kept_once(client, desk):
+    for _ in range(3):
+        client.post("/log", data={"text": "6 mi easy", "key": "the same"})
+    assert len(desk.journal.entries()) == 1
+
+
+def test_the_why_page_shows_findings_with_their_pictures(sample):
+    text = sample.get("/why").text
+    assert "Weeks over" in text
+    picture = sample.get("/picture/finding/0.svg")
+    assert picture.headers["content-type"].startswith("image/svg+xml")
+    assert "<desc" in picture.text
+    assert sample.get("/picture/finding/99.svg").status_code == 404
+
+
+@pytest.mark.parametrize("span", ["quarter", "year", "all"])
+@pytest.mark.parametrize("narrow", ["false", "true"])
+def test_the_course_is_drawn_for_every_span_and_screen(sample, span, narrow):
+    picture = sample.get(f"/picture/course/{span}.svg?narrow={narrow}")
+    assert picture.status_code == 200
+    assert "days with a run" in picture.text
+
+
+def test_a_red_flag_stands_above_the_light_until_it_is_answered(client):
+    client.post("/log", data={"text": "cannot put weight on my right leg, groin pain at night"})
+    text = client.get("/").text
+    assert text.index('class="flag"') < text.index('class="light')
+    flag = text.split('name="flag" value="')[1].split('"')[0]
+    client.post("/flag", data={"flag": flag, "words": "seen, cleared"})
+    assert f'value="{flag}"' not in client.get("/").text
+
+
+def test_what_is_tapped_on_the_body_becomes_a_pain(client, desk):
+    tapped = {
+        "site": "outer_hip",
+        "side": "left",
+        "score": "4",
+        "quality": "dull",
+        "behaviour": ["next_morning", "stairs"],
+    }
+    client.post("/body", data=tapped)
+    (entry,) = desk.journal.entries("pain")
+    record = entry.record
+    assert (record.site, record.side, record.score_0_10) == ("outer_hip", "left", 4)
+    assert (set(record.quality), set(record.behaviour)) == ({"dull"}, {"next_morning", "stairs"})
+
+
+def test_an_entry_is_deleted_and_brought_back(client, desk):
+    client.post("/log", data={"text": "6 mi easy"})
+    (entry,) = desk.journal.entries()
+    assert "6 mi" in client.get(f"/entry/{entry.id}").text
+    client.post(f"/entry/{entry.id}/delete")
+    assert desk.journal.entries() == []
+    client.post("/undo")
+    assert len(desk.journal.entries()) == 1
+
+
+def test_the_interview_goes_from_words_to_urgency_and_back(client):
+    client.post(
+        "/triage", data={"words": "deep ache in my left groin when I run, three weeks, now at night too"}
+    )
+    text = client.get("/triage").text
+    assert "none of these is certain" in text
+    assert 'name="question"' in text
+    question = text.split('name="question" value="')[1].split('"')[0]
+    client.post("/triage/answer", data={"question": question, "number": "1"})
+    assert question.replace("_", " ") in client.get("/triage").text.split("What you said")[1]
+    client.post("/triage/back")
+    client.post("/triage/back")
+    assert "in your own words" in client.get("/triage").text
+
+
+def test_settings_are_kept_and_a_wrong_one_is_refused(client, desk):
+    form = {
+        "units": "km",
+        "language": "en",
+        "date-order": "dmy",
+        "day-start": "4",
+        "sites": ["groin", "hip"],
+        "side": "left",
+    }
+    assert client.post("/settings", data=form).status_code == 200
+    preferences = desk.journal.preferences()
+    assert (preferences.units, preferences.side, preferences.sites) == ("km", "left", {"groin", "hip"})
+    answer = client.post("/settings", data={**form, "day-start": "99"})
+    assert answer.status_code == 422
+    assert "hour from 0 to 12" in answer.text
+
+
+def test_files_are_imported_beside_the_pages(client, desk):
+    files = [
+        ("files", ("run.fit", make_fit(Leg(seconds=300)), "application/octet-stream")),
+        ("files", ("../x.txt", b"?", "text/plain")),
+    ]
+    assert client.post("/import", files=files).status_code == 200
+    for _ in range(600):
+        if desk.uploads.listed[0].is_over:
+            break
+        assert client.get("/more").status_code == 200
+        time.sleep(0.1)
+    result = desk.uploads.listed[0].result
+    assert result is not None, desk.uploads.listed[0].failed
+    assert (result["kept"], result["problem_count"]) == (1, 1)
+    assert len(desk.journal.entries("run")) == 1
+    assert "run.fit" in client.get("/import").text
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_the_report_comes_as_a_file(sample):
+    answer = sample.post("/report", data={"kind": "pdf", "keep": ["flags", "course"], "name": "Ada"})
+    assert answer.content.startswith(b"%PDF")
+    assert "attachment" in answer.headers["content-disposition"]
+    page = sample.post("/report", data={"kind": "html", "keep": ["flags"], "questions": "one\ntwo"})
+    assert 'id="flags"' in page.text
+    assert 'id="load"' not in page.text
+    assert sample.post("/report", data={"first": "someday"}).status_code == 422
+
+
+def test_deleting_everything_needs_the_words_and_leaves_nothing(client, desk):
+    client.post("/log", data={"text": "6 mi easy, secret marsupial"})
+    assert client.post("/settings/delete", data={"word": "yes"}).status_code == 422
+    assert len(desk.journal.entries()) == 1
+    client.post("/settings/delete", data={"word": "Delete everything"})
+    assert desk.journal.entries() == []
+    left = b"".join(path.read_bytes() for path in desk.journal.path.parent.rglob("*") if path.is_file())
+    assert b"marsupial" not in left
+
+
+def test_the_sample_runner_is_a_visit_and_leaves_ones_own_journal_alone(client, desk):
+    client.post("/log", data={"text": "6 mi easy"})
+    own = desk.journal.path
+    assert "made-up runner" in client.post("/sample").text
+    assert desk.journal.path != own
+    folder = desk.journal.path.parent
+    client.post("/sample/leave")
+    assert desk.journal.path == own
+    assert len(desk.journal.entries()) == 1
+    assert not folder.exists()
+
+
+# ------------------------------------------------------------------ what people write is never markup
+
+
+def test_markup_in_a_line_is_shown_and_not_obeyed(client, desk):
+    evil = "<script>alert(1)</script><img src=x onerror=alert(2)> right hip 3/10"
+    shown = client.post("/log", data={"text": evil}).text
+    pages = [shown, *(client.get(path).text for path in ("/", "/timeline", "/day/2026-06-07"))]
+    pages += [client.get(f"/entry/{entry.id}").text for entry in desk.journal.entries()]
+    client.post("/triage", data={"words": evil})
+    pages.append(client.get("/triage").text)
+    for text in pages:
+        assert "<script>alert" not in text
+        assert "<img src=x" not in text
+
+
+# ------------------------------------------------------------------ who may ask
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8765", "localhost.evil.example", "", "[::2]:1", "127.0.0.2"]
+)
+def test_other_names_for_this_machine_are_refused(client, host):
+    assert client.get("/", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["localhost", "localhost:1", "127.0.0.1:8765", "[::1]:8765"])
+def test_this_machines_own_names_are_not(client, host):
+    assert client.get("/", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": "https://evil.example"}, 403),
+        ({"origin": "null"}, 403),
+        ({"origin": LOCAL}, 200),
+        ({"sec-fetch-site": "cross-site"}, 403),
+        ({"sec-fetch-site": "same-site", "origin": LOCAL}, 403),
+        ({"sec-fetch-site": "same-origin"}, 200),
+        ({}, 200),
+        ({"cookie": "a=b"}, 403),
+    ],
+)
+def test_a_form_from_another_site_is_refused(client, desk, headers, status):
+    assert client.post("/log", data={"text": "6 mi easy"}, headers=headers).status_code == status
+    assert len(desk.journal.entries()) == (status == 200)
+
+
+def test_a_body_beyond_all_measure_is_refused(client):
+    assert client.post("/log", data={"text": "x" * (2 << 20)}).status_code == 413
+    assert client.post("/log", content=b"x", headers={"content-length": "99999999999999"}).status_code == 413
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../desk.py",
+        "/static/%2e%2e/desk.py",
+        "/static/..%5cdesk.py",
+        "/picture/course/..%2f..%2fx.svg",
+    ],
+)
+def test_no_path_leads_out(client, path):
+    assert client.get(path).status_code in {404, 405}
+
+
+def test_what_breaks_tells_neither_path_nor_code(client, monkeypatch):
+    monkeypatch.setattr("hipsight.web.pages.more.page", lambda *_: 1 / 0)
+    answer = client.get("/more")
+    assert answer.status_code == 500
+    assert "ZeroDivision" not in answer.text
+    assert "/" + "src" not in answer.text
+
+
+def test_every_answer_carries_the_policy(sample):
+    for path in ("/", "/static/app.css", "/api/today", "/nope"):
+        headers = sample.get(path).headers
+        assert "script-src 'self'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+    assert sample.get("/").headers["cache-control"] == "no-store"
+
+
+# ------------------------------------------------------------------ other devices
+
+
+@pytest.fixture
+def codes():
+    return []
+
+
+@pytest.fixture
+def phone(desk, codes, tmp_path):
+    pairing = Pairing(tmp_path / "paired.json", lambda: AT, codes.append)
+    app = make_app(desk, hosts=["192.168.1.5"], pairing=pairing)
+    return TestClient(app, base_url="http://192.168.1.5:8765", client=("192.168.1.77", 5000))
+
+
+def test_another_device_sees_nothing_before_it_is_paired(phone):
+    for path in (
+        "/",
+        "/timeline",
+        "/api/today",
+        "/api/openapi.json",
+        "/settings/export.zip",
+        "/picture/course/all.svg",
+    ):
+        assert phone.get(path).status_code == 401
+    assert phone.post("/log", data={"text": "6 mi"}).status_code == 401
+    assert phone.get("/pair").status_code == 200
+    assert phone.get("/static/app.css").status_code == 200
+
+
+def test_the_right_code_lets_it_in_for_good(phone, codes, tmp_path):
+    answer = phone.post("/pair", data={"code": codes[-1]})
+    assert answer.status_code == 200
+    assert phone.get("/timeline").status_code == 200
+    session = phone.cookies[COOKIE]
+    assert session not in (tmp_path / "paired.json").read_text()  # only its hash
+    again = Pairing(tmp_path / "paired.json", lambda: AT + dt.timedelta(days=30), codes.append)
+    assert again.knows(session)
+    assert not Pairing(tmp_path / "paired.json", lambda: AT + dt.timedelta(days=365), codes.append).knows(
+        session
+    )
+
+
+def test_a_code_is_worth_a_few_tries_and_one_device(phone, codes):
+    first = codes[-1]
+    for _ in range(TRIES):
+        assert phone.post("/pair", data={"code": "0000"}).status_code == 403
+    assert codes[-1] != first
+    assert phone.post("/pair", data={"code": first}).status_code == 403
+    used = codes[-1]
+    assert phone.post("/pair", data={"code": used}).status_code == 200
+    phone.cookies.clear()
+    assert phone.post("/pair", data={"code": used}).status_code == 403
+    assert phone.get("/").status_code == 401
