@@ -43,7 +43,7 @@ def make_app(desk: Desk, *, hosts: Iterable[str] = (), pairing: Pairing | None =
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         yield
-        desk.journal.close()
+        desk.close()
 
     app = FastAPI(
         title="hipsight",

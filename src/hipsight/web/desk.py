@@ -52,6 +52,12 @@ class Desk:
         journal.remember()
         return cls(journal, clock, path.parent / f".{path.stem}-uploads", Uploads(path))
 
+    def close(self) -> None:
+        """Ends imports and lets go of the journals."""
+        self.uploads.close()
+        self.leave_sample()
+        self.journal.close()
+
     @property
     def is_sample(self) -> bool:
         """Whether the made-up runner is on show."""

@@ -52,18 +52,28 @@ class Uploads:
     journal: Path
     listed: list[Upload] = field(default_factory=list)
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _closing: threading.Event = field(default_factory=threading.Event)
+    _threads: list[threading.Thread] = field(default_factory=list)
+
+    def close(self) -> None:
+        """Ends what runs; what was read until then is in, and importing it again goes on from there."""
+        self._closing.set()
+        for thread in self._threads:
+            thread.join()
 
     def begin(self, folder: Path, names: tuple[str, ...], at: dt.datetime, notes: Notes) -> Upload:
         """Imports everything in the folder, which is gone afterwards; returns at once."""
         upload = Upload(names)
         self.listed.insert(0, upload)
-        threading.Thread(target=self._run, args=(upload, folder, at, notes), daemon=True).start()
+        thread = threading.Thread(target=self._run, args=(upload, folder, at, notes), daemon=True)
+        self._threads.append(thread)
+        thread.start()
         return upload
 
     def _run(self, upload: Upload, folder: Path, at: dt.datetime, notes: Notes) -> None:
         try:
-            with self._lock:
-                kind, value = _follow(upload, self.journal, folder, at, notes)
+            with self._lock:  # one at a time
+                kind, value = self._follow(upload, folder, at, notes)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         if kind == "result":
@@ -71,24 +81,26 @@ class Uploads:
         else:
             upload.failed = value
 
-
-def _follow(upload: Upload, journal: Path, folder: Path, at: dt.datetime, notes: Notes) -> tuple[str, Any]:
-    """Starts the process and hears it to its end: `result` with what came of it, or `failed` with why."""
-    spawning = multiprocessing.get_context("spawn")
-    told: Any = spawning.Queue()
-    process = spawning.Process(target=_import, args=(journal, folder, at, notes, told))
-    process.start()
-    while True:
-        try:
-            kind, value = told.get(timeout=1.0)
-        except queue.Empty:
-            if not process.is_alive():
-                return "failed", _ENDED_EARLY
-            continue
-        if kind != "progress":
-            process.join()
-            return kind, value
-        upload.done, upload.kept, upload.problems = value
+    def _follow(self, upload: Upload, folder: Path, at: dt.datetime, notes: Notes) -> tuple[str, Any]:
+        """Starts the process and hears it to its end: `result` with what came of it, or `failed` with why."""
+        spawning = multiprocessing.get_context("spawn")
+        told: Any = spawning.Queue()
+        process = spawning.Process(target=_import, args=(self.journal, folder, at, notes, told))
+        process.start()
+        while not self._closing.is_set():
+            try:
+                kind, value = told.get(timeout=0.5)
+            except queue.Empty:
+                if not process.is_alive():
+                    return "failed", _ENDED_EARLY
+                continue
+            if kind != "progress":
+                process.join()
+                return kind, value
+            upload.done, upload.kept, upload.problems = value
+        process.terminate()
+        process.join()
+        return "failed", _ENDED_EARLY
 
 
 def _import(journal: Path, folder: Path, at: dt.datetime, notes: Notes, told: Any) -> None:

@@ -87,7 +87,8 @@ def _as_kept(journal: Journal, checkin_id: str, text: str, today: dt.date) -> Lo
     checkin = understand(line.text, today=line.today, day=line.day, preferences=line.preferences)
     days = [checkin.day, *(record.day for record in checkin.records)]
     entries = journal.entries(since=min(days), until=max(days))
-    return Logged(checkin, tuple(one for one in entries if one.origins[0].source == checkin_id))
+    own = [one for one in entries if one.origins[0].source == checkin_id]
+    return Logged(checkin, tuple(sorted(own, key=lambda one: int(one.origins[0].part))))
 
 
 def derive_checkin(checkin_id: str, checkin: CheckIn) -> Iterator[Derived]:

@@ -30,7 +30,7 @@ def client_of(desk, **more):
 def desk(tmp_path):
     made = Desk.at(tmp_path / "my.journal", lambda: AT)
     yield made
-    made.journal.close()
+    made.close()
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def sample(tmp_path_factory):
     made = make_sample_journal(tmp_path_factory.mktemp("s") / "sample")
     desk = Desk.at(made.journal.path, lambda: dt.datetime.combine(made.today, dt.time(20), tzinfo=dt.UTC))
     yield client_of(desk)
-    desk.journal.close()
+    desk.close()
 
 
 # ------------------------------------------------------------------ pages

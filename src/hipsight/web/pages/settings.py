@@ -12,6 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from hipsight.model.body import Site
 from hipsight.model.errors import UnusableInputError
 from hipsight.storage.archive import write_archive
+from hipsight.web.desk import Desk
 from hipsight.web.templating import desk_of, page
 from hipsight.workflows.change_settings import SETTINGS, change_setting, show_settings
 
@@ -64,7 +65,11 @@ async def save(request: Request) -> Response:
 @ROUTER.get("/export.zip")
 def export(request: Request) -> Response:
     """Everything in one zip."""
-    desk = desk_of(request)
+    return zip_of(desk_of(request))
+
+
+def zip_of(desk: Desk) -> Response:
+    """The whole journal as a file to download."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "hipsight.zip"
         write_archive(desk.journal, path)
