@@ -63,5 +63,6 @@ def sample_command(
     out.rule()
     program = program_name()
     typer.echo(f'Look around: {program} --journal "{journal.path}" --today {today} show')
+    typer.echo(f"Open the app: {program} serve   (its third door shows this runner)")
     typer.echo(f'Start your own: {program} log "6 mi easy, right hip 2/10 from mile 4"')
     typer.echo(f"           or: {program} import FOLDER-OR-FILE")
