@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +21,7 @@ from hipsight.reports.physio.page import page_of
 from hipsight.reports.physio.paper import Paper, Printed, print_document
 from hipsight.reports.physio.say import Say, languages
 from hipsight.storage.journal import Journal
+from hipsight.storage.whole_files import write_whole
 from hipsight.warnings.red_flags import raised_flags
 from hipsight.workflows.answer_flags import flag_answers
 from hipsight.workflows.read_log import read_timeline, read_window
@@ -93,7 +92,7 @@ def write_report(journal: Journal, path: Path, wish: ReportWish, *, today: dt.da
         printed = Printed(content, 0, accessible=True)
     else:
         printed = print_fitting(case, say, wish)
-    _write_whole(path, printed.content)
+    write_whole(path, printed.content)
     return WrittenReport(path, len(printed.content), None if is_page else printed.pages, printed.accessible)
 
 
@@ -198,18 +197,3 @@ def _asked(journal: Journal) -> Iterator[tuple[str, str]]:
     for name, answer in interview.answers:
         if name in texts and answer is not None:
             yield texts[name], answer
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Writes beside the path and moves into place, so that there is never half a file."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise UnusableInputError(f"{path} cannot be written: {error.strerror}") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise UnusableInputError(f"{path} cannot be written: {error.strerror}") from error

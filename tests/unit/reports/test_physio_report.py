@@ -300,7 +300,7 @@ def test_a_full_disk_leaves_the_old_report_as_it_was(tmp_path, monkeypatch):
         def write(self, _content):
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("hipsight.workflows.write_report.os.fdopen", lambda *_: Full())
+    monkeypatch.setattr("hipsight.storage.whole_files.os.fdopen", lambda *_: Full())
     with pytest.raises(UnusableInputError, match="No space left"):
         write_report(journal, path, ReportWish(), today=TODAY)
     assert path.read_bytes() == b"the old one"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,33 +23,55 @@ def add_to(app: typer.Typer) -> None:
 
 def export_command(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="The zip to write; must not be there yet.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="What to write: .zip, .zip.age, .csv or .fhir.json.")
+    ],
     journal: JournalOption = None,
     today: TodayOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Write everything to one zip: JSON lines of every kind, and the originals byte for byte."""
-    from hipsight.storage.archive import write_archive
+    """Write everything out; the ending of the name says how.
+
+    my.zip: JSON lines of every kind and the originals byte for byte, to be restored; my.zip.age: the
+    same, locked with a passphrase (age format); days.csv: the daily table; my.fhir.json: a FHIR R4B
+    bundle with the physio report.
+    """
+    from hipsight.workflows.export_journal import export_journal
 
     entry = door(context, journal, today, as_json)
-    records = write_archive(entry.journal(), path)
-    _tell(entry.as_json, records, path, f"Wrote {records} entries to {path}.")
+    opened = entry.journal()
+    today_ = entry.today(opened.preferences())
+    written = export_journal(
+        opened, path, at=entry.at(), today=today_, passphrase=lambda: _passphrase(confirm=True)
+    )
+    _tell(entry.as_json, written.records, path, f"Wrote {written.records} entries to {path}.")
 
 
 def restore_command(
     context: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="A zip written by `hipsight export`.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A .zip or .zip.age written by `hipsight export`.")
+    ],
     journal: JournalOption = None,
     today: TodayOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Put an export back into an empty journal; it becomes the same journal."""
-    from hipsight.storage.archive import read_archive
+    from hipsight.workflows.export_journal import restore_journal
 
     entry = door(context, journal, today, as_json)
     opened = entry.journal()
-    records = read_archive(opened, path)
+    records = restore_journal(opened, path, passphrase=lambda: _passphrase(confirm=False))
     _tell(entry.as_json, records, path, f"Restored {records} entries into {opened.path}.")
+
+
+def _passphrase(*, confirm: bool) -> str:
+    """From the environment for scripts, else typed unseen."""
+    said = os.environ.get("HIPSIGHT_PASSPHRASE")
+    if said:
+        return said
+    typed: str = typer.prompt("Passphrase", hide_input=True, confirmation_prompt=confirm, err=True)
+    return typed
 
 
 def _tell(as_json: bool, records: int, path: Path, words: str) -> None:
