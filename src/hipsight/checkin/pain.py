@@ -11,7 +11,7 @@ from hipsight.checkin.mentions import Mention, Said
 from hipsight.checkin.said import read_said
 from hipsight.checkin.scanner import COMMA
 from hipsight.checkin.sides import is_side, side_of, sided_sites
-from hipsight.model.body import Side, Site
+from hipsight.model.body import Behaviour, Side, Site
 from hipsight.model.preferences import Preferences
 
 DayOf = Callable[[Clause], dt.date]
@@ -21,6 +21,14 @@ _LONG_PAST = frozenset(
     | {"months ago", "weeks ago", "week ago", "month ago", "last month", "year ago"}
     | {"last spring", "last summer", "last fall", "last winter"}
 )
+#: What may stand in a line that is nothing but a score: "3/10 on the left today".
+_BESIDE_A_SCORE = frozenset(
+    {Kind.SCORE, Kind.SIDE, Kind.DAY, Kind.FILLER, Kind.BEHAVIOUR, Kind.LEVEL, Kind.BETTER, Kind.BREAK}
+)
+_SENTENCES_ON = 2
+_IN_SPITE_OF = frozenset({"despite", "in spite of", "even though"})
+_HURTS = (Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE)
+_OF_A_RUN = frozenset({Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.DURATION, Kind.PACE, Kind.CLOCK})
 #: What a clause that only names a place may hold.
 _BARE = frozenset({Kind.SITE, Kind.SIDE, Kind.FILLER, Kind.FELT, Kind.LEVEL})
 _STRAINS = frozenset({"cough", "coughing", "sneeze", "sneezing", "laugh", "laughing", "straining"})
@@ -49,6 +57,9 @@ class PainReader:
         self._waiting: list[tuple[Atom, Side | None, Clause]] = []
         self._stops: set[int] = set()
         self._floating: tuple[Said, Clause] | None = None
+        self._named_last: tuple[Atom, Side | None, Clause] | None = None
+        self._turned_to_run = False
+        self._says_only_pain = False
         self.bare_sites: list[tuple[Site, Side | None]] = []
 
     def read(self, clauses: Sequence[Clause]) -> list[Mention]:
@@ -58,6 +69,7 @@ class PainReader:
             for clause in clauses
             if any(a.kind in {Kind.STOP, Kind.REST} for a in clause.atoms)
         }
+        self._says_only_pain = all(atom.kind in _BESIDE_A_SCORE for clause in clauses for atom in clause.atoms)
         for clause in clauses:
             if clause.ignored or (clause.history and any(atom.word in _LONG_PAST for atom in clause.atoms)):
                 continue
@@ -72,8 +84,16 @@ class PainReader:
         if self._waiting and clause.sentence != self._waiting[-1][2].sentence:
             self._drop_waiting()
         sites = sided_sites(clause)
+        if clause.joint in _IN_SPITE_OF and not sites and not clause.has(*_HURTS):
+            return  # "a 3/10 despite the downhill"
         has_context = bool(self._current) or self._floating is not None
-        said = read_said(clause, has_site=bool(sites or self._waiting), has_context=has_context)
+        said = read_said(
+            clause,
+            has_site=bool(sites or self._waiting),
+            has_context=has_context or self._says_only_pain,
+            is_of_run=self._turned_to_run,
+        )
+        self._turned_to_run = _turns_to_run(clause, said, is_turned=self._turned_to_run and not sites)
         if clause.has(Kind.ELSEWHERE) and not sites:
             for atom in clause.free(
                 Kind.ELSEWHERE, Kind.COMPLAINT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.SCORE
@@ -197,6 +217,8 @@ class PainReader:
             return
         if self._current and self._fits_current(clause):
             for mention in self._current:
+                if _wore_off_early(mention) and Behaviour.GONE_AFTER_RUN in said.behaviour:
+                    said.behaviour.remove(Behaviour.GONE_AFTER_RUN)
                 if not said.absent or mention.is_absent:
                     mention.add(said, clause.words(self._line))
             self._sentence = clause.sentence
@@ -233,7 +255,7 @@ class PainReader:
                 self._current
                 and is_side(clause, atom)
                 and self._current[-1].side is None
-                and clause.link in {COMMA, "open", "dash", "and", "sentence"}
+                and (clause.link in {COMMA, "open", "dash", "and", "sentence"} or clause.joint in {"only", "just"})
             ):
                 for mention in self._current:
                     mention.side = mention.side or side_of(atom)
@@ -245,6 +267,7 @@ class PainReader:
                 continue
             if not clause.has(Kind.CLINICIAN, Kind.CARE):
                 self.bare_sites.append((atom.value[0], side))
+                self._named_last = (atom, side, clause)
         self._waiting = []
 
     def _place_assumed(self, atom: Atom, side: Side | None, clause: Clause) -> bool:
@@ -281,6 +304,14 @@ class PainReader:
             return
         said, clause = self._floating
         self._floating = None
+        named = self._named_last
+        if named is not None and 0 <= clause.sentence - named[2].sentence <= _SENTENCES_ON:
+            atom, side, where = named
+            self.bare_sites.remove((atom.value[0], side))
+            self._named_last = None
+            self._current = [self._mention(atom, side, said, where, clause)]
+            self._late_side(clause)
+            return
         followed = self._preferences.sites
         site = next(iter(followed)) if len(followed) == 1 else Site.HIP
         mention = self._same(site, None, clause)
@@ -292,6 +323,19 @@ class PainReader:
         mention.add(said, clause.words(self._line))
         self._current = [mention]
         self._late_side(clause)
+
+
+def _turns_to_run(clause: Clause, said: Said, *, is_turned: bool) -> bool:
+    """Whether what comes next is said of a run and not of the pain before it."""
+    if said.says_something:
+        return False
+    return is_turned or any(atom.kind in _OF_A_RUN for atom in clause.atoms)
+
+
+def _wore_off_early(mention: Mention) -> bool:
+    """Whether it was told to be there at first only: "heavy for the first miles, but fine afterwards"."""
+    begins = mention.said.onset_m
+    return begins is not None and begins[0] == 0 and Behaviour.WARMS_UP in mention.said.behaviour
 
 
 def _told_unknown(site: Atom, clause: Clause) -> bool:

@@ -102,12 +102,12 @@ def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_con
     begins = False
     until = clause.has(Kind.UNTIL)
     for atom in clause.free(Kind.MARK, Kind.DISTANCE, Kind.DURATION):
-        where = _where(clause, atom)
-        if where is None:
-            continue
         if _is_whole_run(clause, atom):
             if painful and Behaviour.AFTER_RUN not in said.behaviour:
                 said.behaviour.append(Behaviour.AFTER_RUN)
+            continue
+        where = _where(clause, atom)
+        if where is None:
             continue
         atom.used = True
         if where == "first":

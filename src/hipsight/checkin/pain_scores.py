@@ -83,7 +83,8 @@ def read_scores(clause: Clause, *, has_site: bool, painful: bool, has_context: b
     found: list[float] = []
     for atom in clause.free(Kind.SCORE):
         low, high, scale = atom.value
-        if scale == 10 and not _other_scale(clause):  # noqa: PLR2004 - pain is scored to ten
+        is_of_pain = has_site or painful or (has_context and not _follows_running(clause, atom))
+        if scale == 10 and is_of_pain and not _other_scale(clause):  # noqa: PLR2004 - pain is scored to ten
             found += [low] if high is None else [low, high]
             atom.used = True
     for atom in clause.free(Kind.NUMBER):
@@ -96,6 +97,12 @@ def read_scores(clause: Clause, *, has_site: bool, painful: bool, has_context: b
             found += [low] if high is None else [low, high]
             atom.used = True
     return [score for score in found if score <= _WORST_SCORE]
+
+
+def _follows_running(clause: Clause, atom: Atom) -> bool:
+    """Whether a run is told of before the score: "6 easy miles 7/10" is how it felt."""
+    told = clause.atoms[: clause.atoms.index(atom)]
+    return any(other.kind in {*RUNNING, Kind.DISTANCE, Kind.FINE} for other in told)
 
 
 def _other_scale(clause: Clause) -> bool:

@@ -38,6 +38,8 @@ from hipsight.model.records import Record, Run
 #: What is read of a line; the rest is kept with it, and asked for.
 MOST_CHARACTERS = 4000
 
+_ANY_TRAINING = "cross-training"
+
 Placed = tuple[int, Record]
 Made = TypeVar("Made")
 
@@ -96,7 +98,8 @@ def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> li
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         day = calendar.day_of(clause)
         placed += _possible([clause], partial(read_shoes, clause, day, line))
-        placed += _possible([clause], partial(read_training, clause, day, line, clauses[index + 1 :]))
+        if not clause.history:
+            placed += _possible([clause], partial(read_training, clause, day, line, clauses[index + 1 :]))
         if following is not None and following.link == "colon" and following.has(Kind.EXERCISE):
             for atom in clause.free(Kind.CLINICIAN):
                 atom.used = True  # "PT today: bridges 3x10"
@@ -117,6 +120,17 @@ def _without_repeats(placed: list[Placed]) -> list[Placed]:
     dropped = [id(item[1]) for item in travels[1:] if item[1].day == travels[0][1].day]
     dropped += [id(item[1]) for item in scans if item[1].day in seen]
     dropped += _told_again(placed)
+    named = {
+        item[1].day for item in placed if isinstance(item[1], CrossTraining) and item[1].what != _ANY_TRAINING
+    }
+    dropped += [
+        id(item[1])
+        for item in placed
+        if isinstance(item[1], CrossTraining)
+        and item[1].what == _ANY_TRAINING
+        and not _has_length(item[1])
+        and item[1].day in named
+    ]
     placed = [item for item in placed if id(item[1]) not in dropped]
     return [
         item

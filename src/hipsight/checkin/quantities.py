@@ -152,6 +152,8 @@ def _pace_unit(at: Cursor, parts: list[float], after: int) -> Found | None:
     if at.text(after) == "mm" and at.glued(after):
         return Kind.PACE, (seconds, DISTANCE_UNITS["mi"]), after + 1  # "6:20mm": minutes a mile
     start = after
+    if at.text(after) in {"avg", "average", "ave"} and at.text(after + 1) in {"/", "per", "a"}:
+        after += 1  # "5:28 ave per km"
     after += at.text(after) in {"min", "mins", "minute"}
     if at.text(after) in {"/", "per", "a", "an"}:
         after += 1

@@ -21,6 +21,8 @@ def read_repetitions(at: Cursor, count: float, after: int) -> tuple[Kind, object
         pass
     elif at.text(after) not in TIMES and at.text(after) != "by":
         return None
+    if at.text(after + 1) == "(" and at.text(after) in TIMES:
+        after += 1  # "3x(10 minutes)"
     if at.kind(after + 1) == CLOCK:
         minutes, seconds = (float(part) for part in at.text(after + 1).split(":")[:2])
         return Kind.REPS, (count, minutes * 60 + seconds, "s"), after + 2

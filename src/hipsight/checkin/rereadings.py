@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.scanner import COLON, COMMA
+from hipsight.model.body import Site
 from hipsight.model.records import RunKind
 from hipsight.model.units import METRES_PER_MILE
 
@@ -115,6 +116,15 @@ def likened(atoms: list[Atom], index: int) -> None:
         and before.word.split()[-1:] in (["like"], ["if"], ["though"])
     ):
         atoms[index].kind = Kind.FILLER
+
+
+def rolled(atoms: list[Atom], index: int) -> None:
+    """Reads "rolled my feet" as care, and "rolled my ankle" as a twist."""
+    atom, after = atoms[index], _at(atoms, index + 1)
+    if after is not None and after.kind is Kind.FILLER:
+        after = _at(atoms, index + 2)
+    if atom.word == "rolled" and after is not None and after.kind is Kind.SITE:
+        atom.kind = Kind.COMPLAINT if after.value[0] is Site.ANKLE else Kind.CARE
 
 
 def _at(atoms: list[Atom], index: int) -> Atom | None:

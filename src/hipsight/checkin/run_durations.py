@@ -30,6 +30,8 @@ _OF_A_RUN = frozenset(
     }
 )
 _SPLITS_ALIKE = 0.25
+_NEARLY_ALL = 0.9
+_PARTS = frozenset({"last", "final", "first", "middle"})
 
 
 def read_durations(
@@ -70,13 +72,7 @@ def read_durations(
                 if meaning == "part" or _is_split(clauses, clause):
                     atom.used = True
                     continue
-                if meaning == "pace" and (
-                    partial
-                    or any(
-                        other.kind is Kind.PART and other.word in {"last", "final", "first", "middle"}
-                        for other in clause.atoms
-                    )
-                ):
+                if meaning == "pace" and (partial or _is_of_part(clause, atom, distance)):
                     atom.used = True  # the pace of a part
                     continue
                 if meaning == "pace" and distance is None and seconds < _FASTEST_S:
@@ -132,17 +128,26 @@ def _is_time_to_do(clause: Clause, atom: Atom) -> bool:
     return verb is not None and verb.kind in {Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.FILLER} and not told
 
 
+def _is_of_part(clause: Clause, atom: Atom, distance: float | None) -> bool:
+    """Whether a pace is that of a part: "last 3 at 7:10", or the "5 miles @ 7:50" of six."""
+    if any(other.kind is Kind.PART and other.word in _PARTS for other in clause.atoms):
+        return True
+    lengths = [other for other in clause.atoms[: clause.atoms.index(atom)] if other.kind is Kind.DISTANCE]
+    if not lengths or distance is None:
+        return False
+    between = clause.atoms[clause.atoms.index(lengths[-1]) + 1 : clause.atoms.index(atom)]
+    is_tied = all(other.kind in {Kind.FILLER, Kind.RUN_KIND, Kind.PART} for other in between)
+    return is_tied and lengths[-1].value[0] < distance * _NEARLY_ALL
+
+
 def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None) -> float | None:
     """The pace said, in seconds a kilometre."""
     for clause in clauses:
         if any(other.kind is Kind.REPS for other in clause.atoms):
             continue
         for atom in clause.free(Kind.PACE):
-            if distance is not None and any(
-                other.kind is Kind.PART and other.word in {"last", "final", "first", "middle"}
-                for other in clause.atoms
-            ):
-                atom.used = True  # the pace of a part
+            if distance is not None and _is_of_part(clause, atom, distance):
+                atom.used = True
                 continue
             story.take(clause, atom)
             seconds, unit = atom.value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from hipsight.checkin.atoms import Atom
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.run_amounts import Piece, sum_of
 from hipsight.checkin.run_distances import read_distances
@@ -30,7 +31,7 @@ def read_run(
     distances = read_distances(story, live)
     distance = _at_most(sum_of(distances, reps_metres(reps)), _MOST_M, distances)
     clock_pace, durations = read_durations(story, live, distance)
-    duration = _at_most(sum_of(durations, reps_seconds(reps)), _MOST_S, durations)
+    duration = _at_most(_time_of(durations, reps, distance), _MOST_S, durations)
     kinds = read_kinds(story, live)
     stopped = is_stopped(story, live, has_pain=has_pain)
     told = stopped or distance is not None or duration is not None or reps is not None or is_told(story, live)
@@ -59,6 +60,14 @@ def read_run(
         **fields,
     )
     return story.start or 0, run
+
+
+def _time_of(pieces: Sequence[Piece], reps: Atom | None, distance: float | None) -> float | None:
+    """How long it took; the minutes of warm-up and cool-down beside a distance are only part of it."""
+    in_metres = distance is not None or (reps is not None and reps.value[2] == "m")
+    if in_metres and all(piece.part == "warm" for piece in pieces):
+        return None
+    return sum_of(pieces, reps_seconds(reps))
 
 
 def _at_most(amount: float | None, most: float, pieces: Sequence[Piece]) -> float | None:

@@ -31,18 +31,25 @@ _BROUGHT_ON_BY = {
     RunKind.INTERVALS: Behaviour.FAST_RUNNING,
     RunKind.TEMPO: Behaviour.FAST_RUNNING,
 }
+_NEVER = ("never", "no more", "not more", "nothing above", "didn't go")
 _EXCEPT = frozenset({"unless", "except", "apart from", "other than"})
 _TOLD = (*PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)
 #: Behaviours that no site has without hurting.
 _HURTING = {Behaviour.LIMP, Behaviour.WORSENS, Behaviour.WARMS_UP, Behaviour.WAKES, Behaviour.LYING_ON_SIDE}
 
 
-def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
-    """What the clause says of a pain; the atoms that say it are marked as used."""
+def read_said(clause: Clause, *, has_site: bool, has_context: bool, is_of_run: bool = False) -> Said:
+    """What the clause says of a pain; the atoms that say it are marked as used.
+
+    Where `is_of_run`, a run was told of since the last pain, so that a bare score is no pain's.
+    """
     said = Said()
     words = _sort(clause, has_site=has_site, has_context=has_context)
     said.scores = read_scores(
-        clause, has_site=has_site, painful=bool(words.present or words.denied), has_context=has_context
+        clause,
+        has_site=has_site,
+        painful=bool(words.present or words.denied),
+        has_context=has_context and (not is_of_run or _is_never_more(clause)),
     )
     if said.scores and not any(said.scores):
         words.denied, words.present = [*words.denied, *words.present], []
@@ -76,6 +83,11 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
     if has_context and not has_site:
         _read_easing(clause, said, is_fine=bool(words.fine))
     return said
+
+
+def _is_never_more(clause: Clause) -> bool:
+    """Whether it says how high the pain went: "6 mi, never above a 1"."""
+    return any(atom.kind is Kind.FELT and atom.word.startswith(_NEVER) for atom in clause.atoms)
 
 
 def _sort(clause: Clause, *, has_site: bool, has_context: bool) -> PainWords:

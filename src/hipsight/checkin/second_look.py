@@ -13,7 +13,15 @@ from hipsight.checkin.rereadings import (
     opening_place,
     race_pace,
     ride,
+    rolled,
     told_none,
+)
+from hipsight.checkin.run_rereadings import (
+    long_work,
+    of_the_base_day,
+    repetition_time,
+    shoes_in_one,
+    targeted,
 )
 from hipsight.checkin.scanner import COLON, COMMA, SENTENCE
 from hipsight.checkin.units_said import DISTANCE_UNITS
@@ -144,6 +152,11 @@ def _bedtime(atoms: list[Atom], index: int) -> None:
 
 _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     _bedtime,
+    targeted,
+    shoes_in_one,
+    long_work,
+    of_the_base_day,
+    repetition_time,
     _distant_unit,
     _letter,
     _amounts_in_one,
@@ -154,6 +167,7 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     length_of_a_ride,
     free_of_it,
     told_none,
+    rolled,
     left_out,
     likened,
 )
