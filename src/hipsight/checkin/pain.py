@@ -8,9 +8,10 @@ from collections.abc import Callable, Sequence
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.mentions import Mention, Said
+from hipsight.checkin.pain_behaviour import opening_behaviours
 from hipsight.checkin.said import read_said
 from hipsight.checkin.scanner import COMMA
-from hipsight.checkin.sides import is_side, side_of, sided_sites
+from hipsight.checkin.sides import MIDDLE, is_side, side_of, sided_sites
 from hipsight.model.body import Behaviour, Side, Site
 from hipsight.model.preferences import Preferences
 
@@ -26,6 +27,13 @@ _BESIDE_A_SCORE = frozenset(
     {Kind.SCORE, Kind.SIDE, Kind.DAY, Kind.FILLER, Kind.BEHAVIOUR, Kind.LEVEL, Kind.BETTER, Kind.BREAK}
 )
 _SENTENCES_ON = 2
+_NARROWING = frozenset({"particularly", "mainly", "mostly", "especially", "specifically", "more", "exactly", "really"})
+#: What a looser word for a place may mean more exactly.
+_WITHIN = {
+    Site.HIP: frozenset({Site.OUTER_HIP, Site.FRONT_HIP, Site.GROIN, Site.BUTTOCK}),
+    Site.HAMSTRING: frozenset({Site.SIT_BONE}),
+    Site.KNEE: frozenset({Site.OUTER_KNEE}),
+}
 _IN_SPITE_OF = frozenset({"despite", "in spite of", "even though"})
 _HURTS = (Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE)
 _OF_A_RUN = frozenset({Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.DURATION, Kind.PACE, Kind.CLOCK})
@@ -58,6 +66,7 @@ class PainReader:
         self._stops: set[int] = set()
         self._floating: tuple[Said, Clause] | None = None
         self._named_last: tuple[Atom, Side | None, Clause] | None = None
+        self._opening: tuple[list[Behaviour], int] | None = None
         self._turned_to_run = False
         self._says_only_pain = False
         self.bare_sites: list[tuple[Site, Side | None]] = []
@@ -76,7 +85,21 @@ class PainReader:
             self._read_clause(clause)
         self._drop_waiting()
         self._settle_floating()
+        self._give_assumed_their_site()
         return self._mentions
+
+    def _give_assumed_their_site(self) -> None:
+        """Puts a pain whose place was assumed together with the only one that was named."""
+        for assumed in [one for one in self._mentions if "site" in one.assumed and one.said.present]:
+            named = [
+                one
+                for one in self._mentions
+                if one is not assumed and (one.day, one.outing) == (assumed.day, assumed.outing)
+            ]
+            if len(named) == 1 and named[0].said.present and "site" not in named[0].assumed:
+                for words in assumed.words:
+                    named[0].add(assumed.said, words)
+                self._mentions.remove(assumed)
 
     def _read_clause(self, clause: Clause) -> None:
         if not clause.atoms:
@@ -100,6 +123,7 @@ class PainReader:
             ):
                 atom.used = True
             return
+        self._open_with(clause, said, has_sites=bool(sites))
         if sites and not said.says_something and clause.link == "because" and self._gave_up(clause):
             said.present = True  # "cut short because of the ITB"
         if sites:
@@ -109,6 +133,18 @@ class PainReader:
         else:
             self._late_side(clause)
             self._keep_strain(clause)
+
+    def _open_with(self, clause: Clause, said: Said, *, has_sites: bool) -> None:
+        """Gives "woke up and my hip was sore", "getting up, stairs: all hurt" what stood before the pain."""
+        if self._opening and self._opening[1] != clause.sentence:
+            self._opening = None
+        if said.present and self._opening:
+            said.behaviour += [word for word in self._opening[0] if word not in said.behaviour]
+            self._opening = None
+        elif not has_sites and not said.says_something:
+            found = opening_behaviours(clause)
+            earlier = self._opening[0] if self._opening and found else []
+            self._opening = ([*dict.fromkeys([*earlier, *found])], clause.sentence) if found else None
 
     def _keep_strain(self, clause: Clause) -> None:
         """Keeps the words of "worse when I sneeze" with the pain before it."""
@@ -127,6 +163,8 @@ class PainReader:
                 merged.take(part)
             said = merged if said.present or not said.absent else said
             self._floating = None
+        if not said.says_something and self._tell_more_exactly(clause, sites):
+            return
         if not said.says_something:
             shared = self._shared(clause)
             if shared is None:
@@ -157,11 +195,27 @@ class PainReader:
                 ].said.onset_m  # "at mile 10 my knee and hamstring started hurting"
         self._sentence = clause.sentence
         self._current = [
-            self._mention(site, side or (first_side if carries else None), said, where, clause)
+            self._mention(site, side or (first_side if carries and site.value[0] not in MIDDLE else None), said, where, clause)
             for site, side, where in group
         ]
 
     _sentence = -1
+
+    def _tell_more_exactly(self, clause: Clause, sites: list[tuple[Atom, Side | None]]) -> bool:
+        """Takes "hip pain, mainly the outer hip" and "glute pain, more the left cheek" for one pain."""
+        if len(sites) != 1 or len(self._current) != 1 or clause.sentence != self._sentence:
+            return False
+        (atom, side), mention = sites[0], self._current[0]
+        site = atom.value[0]
+        is_same = site is mention.site and mention.side is None and side is not None
+        words = {other.word for other in clause.atoms[: clause.atoms.index(atom)]}
+        is_part = mention.site in _WITHIN and site in _WITHIN[mention.site] and bool(words & _NARROWING)
+        if not (is_same or is_part) or any(other.kind not in _BARE | {Kind.UNKNOWN} for other in clause.atoms):
+            return False
+        mention.site, mention.side = site, side or mention.side
+        mention.words.append(clause.words(self._line))
+        atom.used = True
+        return True
 
     def _shared(self, clause: Clause) -> Said | None:
         """What was said of the first site in "sore hip and glute", for the second to share."""

@@ -171,7 +171,7 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
             continue
         if not (painful or has_context) and not _ALWAYS_PAIN & set(atom.value):
             continue
-        if _is_fine(clause, atom) or _has_other_cause(clause, atom):
+        if _is_fine(clause, atom) or _has_other_cause(clause, atom) or _is_lasting(clause, atom):
             atom.used = True
             continue
         _wake_at_night(clause, atom)
@@ -220,6 +220,26 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
             and not atom.denied
         ):
             said.behaviour.append(Behaviour.CAMBER)
+
+
+def opening_behaviours(clause: Clause) -> list[Behaviour]:
+    """The behaviours of a clause that tells of nothing else: the "I woke up" of "I woke up and my hip was sore"."""
+    found: list[Behaviour] = []
+    for atom in clause.atoms:
+        if atom.kind is Kind.BEHAVIOUR and not atom.denied and atom.word not in _TIMES_OF_DAY:
+            found += [word for word in atom.value if word not in found]
+        elif atom.kind not in {Kind.FILLER, Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.CLOCK_TIME}:
+            return []
+    return [] if Behaviour.WAKES in found else found
+
+
+_LASTING = frozenset({"has", "have", "had"})
+
+
+def _is_lasting(clause: Clause, atom: Atom) -> bool:
+    """Whether it went over the days, and not within a run: "the glute has settled down"."""
+    before = _neighbour(clause, atom, -1)
+    return Behaviour.WARMS_UP in atom.value and before is not None and before.word in _LASTING
 
 
 def _side_in(words: str) -> Side | None:

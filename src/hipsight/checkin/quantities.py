@@ -246,7 +246,7 @@ def _metres_or_minutes(low: float, high: float | None, end: int) -> Found:
 def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
     if at.text(end) in _MINUTE_MARKS and at.text(end + 1) == "s" and at.glued(end + 1):
         return Kind.NUMBER, (low, high), end + 2  # "lower 20's"
-    unit = DURATION_UNITS[at.text(end)]
+    unit = DURATION_UNITS.get(at.text(end), 60.0)  # the m of "1h 20m"
     seconds, after = low * unit, end + 1
     if unit == 60 and high is None:  # noqa: PLR2004 - minutes; "9 min miles", "10 min/mile" are paces
         step = after + (at.text(after) in {"/", "per", "a"})

@@ -118,6 +118,20 @@ def likened(atoms: list[Atom], index: int) -> None:
         atoms[index].kind = Kind.FILLER
 
 
+def planned_day(atoms: list[Atom], index: int) -> None:
+    """Reads the "planned" of "today was a planned yoga day" as what sort of day it was."""
+    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    if (
+        atoms[index].kind is Kind.PLAN
+        and atoms[index].word in {"planned", "scheduled"}
+        and before is not None
+        and before.word in {"a", "my", "the"}
+        and after is not None
+        and after.kind in {Kind.CROSS, Kind.REST}
+    ):
+        atoms[index].kind = Kind.FILLER
+
+
 def rolled(atoms: list[Atom], index: int) -> None:
     """Reads "rolled my feet" as care, and "rolled my ankle" as a twist."""
     atom, after = atoms[index], _at(atoms, index + 1)

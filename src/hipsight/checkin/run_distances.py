@@ -187,6 +187,8 @@ def _hurts(clause: Clause) -> bool:
 def stands_for_distance(clause: Clause, atom: Atom) -> bool:
     """Whether a bare number is a distance: a word of running stands by."""
     place = clause.atoms.index(atom)
+    if {other.word for other in clause.atoms[max(0, place - 2) : place]} & {"mileage", "distance"}:
+        return True
     if place + 1 < len(clause.atoms) and (
         clause.atoms[place + 1].word in _COUNTED
         or clause.atoms[place + 1].kind in {Kind.STRIDES, Kind.EXERCISE, Kind.DRINK, Kind.SITE}

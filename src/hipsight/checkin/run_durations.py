@@ -55,6 +55,9 @@ def read_durations(
             ):
                 atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
         for atom in clause.free(Kind.DURATION, Kind.CLOCK):
+            if _is_about_a_pace(clause, atom) or _opens_splits(clauses, clause, atom):
+                atom.used = True
+                continue
             if in_pain(clause, atom) or clause.has(
                 Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK
             ):
@@ -102,6 +105,27 @@ def _is_of_something_else(clause: Clause, atom: Atom) -> bool:
     if any(other.kind in _OF_A_RUN for other in clause.atoms):
         return False
     return any(other.kind is Kind.UNKNOWN for other in clause.atoms[: clause.atoms.index(atom)])
+
+
+def _is_about_a_pace(clause: Clause, atom: Atom) -> bool:
+    """Whether it is a pace told roughly: "in the low 7 minutes"."""
+    before = clause.before(atom)
+    return before is not None and before.word in {"low", "mid", "high", "sub", "lower", "upper"}
+
+
+def _opens_splits(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
+    """Whether it is the first of several clocks in brackets: "6 miles (8:43, 8:54, 8:41)"."""
+    place = clauses.index(clause)
+    following = clauses[place + 1 : place + 3]
+    return (
+        clause.link == "open"
+        and atom.kind is Kind.CLOCK
+        and len(following) == 2  # noqa: PLR2004 - one more may be a pace beside a time
+        and all(
+            other.link == "comma" and all(one.kind in {Kind.CLOCK, Kind.FILLER} for one in other.atoms)
+            for other in following
+        )
+    )
 
 
 def _is_split(clauses: Sequence[Clause], clause: Clause) -> bool:

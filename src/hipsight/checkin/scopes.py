@@ -57,7 +57,9 @@ _STANDS_ALONE = frozenset(
 
 
 def _mark_scopes(clauses: list[Clause]) -> None:
+    is_sum = len(clauses) > 1 and clauses[1].link == COLON and _heads_a_sum(clauses[0])
     for index, clause in enumerate(clauses):
+        clause.history |= is_sum
         kinds = {atom.kind for atom in clause.atoms}
         if Kind.PLAN in kinds:
             instead = next(atom for atom in clause.atoms if atom.kind is Kind.PLAN)
@@ -68,6 +70,8 @@ def _mark_scopes(clauses: list[Clause]) -> None:
             else:
                 clause.ignored = True
         if index and clause.link == COLON and clauses[index - 1].ignored:
+            clause.ignored = True
+        if index and _trails_off(clause) and clauses[index - 1].ignored:
             clause.ignored = True
         planned = index > 0 and any(atom.kind is Kind.PLAN for atom in clauses[index - 1].atoms)
         if (
@@ -87,6 +91,16 @@ def _mark_scopes(clauses: list[Clause]) -> None:
             clause.history = True
         if Kind.HISTORY in kinds:
             clause.history = not any(atom.word in _RECORDS or atom.kind is Kind.REPS for atom in clause.atoms)
+
+
+def _heads_a_sum(clause: Clause) -> bool:
+    """Whether the line begins with "Total:", so that it tells of many runs."""
+    return {atom.kind for atom in clause.atoms} - {Kind.FILLER} == {Kind.TOTAL}
+
+
+def _trails_off(clause: Clause) -> bool:
+    """Whether it goes on after dots: "on tap for tomorrow...intervals"."""
+    return clause.joint in {"..", "...", "…"} and not any(atom.word in SPEAKERS for atom in clause.atoms)
 
 
 def _only_dates_back(clause: Clause) -> bool:

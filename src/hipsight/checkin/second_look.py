@@ -11,6 +11,7 @@ from hipsight.checkin.rereadings import (
     length_of_a_ride,
     likened,
     opening_place,
+    planned_day,
     race_pace,
     ride,
     rolled,
@@ -31,7 +32,7 @@ from hipsight.model.units import METRES_PER_KM
 #: What may stand between a number and its unit: "3 slightly less horrible miles".
 _BETWEEN = frozenset(
     {Kind.FILLER, Kind.UNKNOWN, Kind.RUN_KIND, Kind.SURFACE, Kind.WEATHER, Kind.LEVEL, Kind.COMPLAINT}
-    | {Kind.FINE, Kind.BETTER, Kind.LINK, Kind.RUN, Kind.RECOVERY, Kind.FELT, Kind.ELSEWHERE}
+    | {Kind.FINE, Kind.BETTER, Kind.LINK, Kind.RUN, Kind.RECOVERY, Kind.FELT, Kind.ELSEWHERE, Kind.CROSS}
 )
 _FURTHEST_UNIT = 6
 #: Words after which a number counts no miles: "5 runs of 3 miles", "6 with Jo, 2 more miles".
@@ -45,7 +46,7 @@ _LABELS = frozenset(
     {Kind.SLEEP, Kind.STRESS, Kind.SITTING, Kind.PAIN, Kind.SITE, Kind.CROSS, Kind.RUN, Kind.SHOE_WORD}
     | {Kind.EFFORT, Kind.DRINK, Kind.MEDICINE, Kind.COMPLAINT, Kind.SIDE, Kind.STRIDES}
 )
-_LABEL_WORDS = frozenset({"distance", "time", "duration", "pace", "notes", "note", "shoe"})
+_LABEL_WORDS = frozenset({"distance", "mileage", "time", "duration", "pace", "notes", "note", "shoe"})
 _TOLD_ASIDE = frozenset({Kind.FILLER, Kind.SIDE})
 _NIGHT_WORDS = frozenset({"bed", "in bed", "to bed", "up", "got up", "asleep", "lights out"})
 _TODAY = ("ago", 0)
@@ -167,6 +168,7 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     length_of_a_ride,
     free_of_it,
     told_none,
+    planned_day,
     rolled,
     left_out,
     likened,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
-from hipsight.model.body import Side
+from hipsight.model.body import Side, Site
 
 _LETTERS = {
     "l": Side.LEFT,
@@ -15,6 +15,8 @@ _LETTERS = {
     "right": Side.RIGHT,
 }
 _REACH = 4
+#: Sites that lie in the middle: they take no side from a neighbour, and none is asked for.
+MIDDLE = frozenset({Site.LOWER_BACK, Site.LOWER_ABDOMEN, Site.PUBIC_BONE})
 _POINTERS = frozenset({"the", "my", "on", "side", "one", "only", "mostly", "mainly", "just", "now"})
 _BODY = frozenset(
     {
@@ -103,4 +105,4 @@ def _together(sides: list[Side], *, plural: bool) -> Side | None:
 def _carried(found: list[tuple[Atom, Side | None]]) -> list[tuple[Atom, Side | None]]:
     """Gives a later site without a side that of the first: "left hip glute", "left hip/glute"."""
     first = next((side for _, side in found if side), None)
-    return [(site, side or first) for site, side in found]
+    return [(site, side or (None if site.value[0] in MIDDLE else first)) for site, side in found]

@@ -13,6 +13,8 @@ from hipsight.model.records import Record
 
 Made = Iterator[tuple[int, Record]]
 _LONGEST_HOLD_MIN = 10
+_LIFTS = frozenset({"lift", "lifting", "lifted", "lifts"})
+_LIMBS = frozenset({"leg", "legs", "knee", "foot", "thigh", "it", "boxes", "kids", "toddler", "baby"})
 _AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)
 
 
@@ -123,8 +125,10 @@ def _is_crossed(clause: Clause, head: Atom) -> bool:
 
 
 def _is_what_hurt(clause: Clause, head: Atom) -> bool:
-    """Whether the exercise is told of as a cause only: "sore from squats", "pinchy when I squat"."""
+    """Whether the exercise is told of as a cause only: "sore from squats", "pinchy when I squat", "lifting my leg"."""
     place = clause.atoms.index(head)
+    if head.word in _LIFTS and any(atom.word in _LIMBS for atom in clause.atoms[place + 1 : place + 4]):
+        return True
     before = {atom.word for atom in clause.atoms[max(0, place - 3) : place]}
     return (
         bool(before & {"from", "when", "whenever", "if"} or clause.joint in {"when", "from"})

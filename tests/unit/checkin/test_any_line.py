@@ -128,6 +128,22 @@ _PIECES = st.sampled_from(
         "mile 9999",
         "400:59",
         "99:99:99",
+        "1h 20m",
+        "1h",
+        "m",
+        "h",
+        "min",
+        "km",
+        "3x(10 minutes)",
+        "(1:40 average)",
+        "first few miles",
+        "8km target",
+        "today's",
+        "Saucony",
+        "4:10km pace",
+        "7/10",
+        "felt",
+        "despite",
     ]
 )
 
