@@ -81,6 +81,7 @@ def split_clauses(atoms: Iterable[Atom]) -> list[Clause]:
         elif link in {SENTENCE, "but", "then"} or clauses[-1].link == START:
             clauses[-1].link = link
             clauses[-1].sentence = sentence
+            clauses[-1].joint = atom.word if atom.kind is Kind.LINK else ""
         elif link == "and" and clauses[-1].link == COMMA:
             clauses[-1].link = "and"
             clauses[-1].joint = atom.word

@@ -26,6 +26,7 @@ _LONG_PAST = frozenset(
 _BESIDE_A_SCORE = frozenset(
     {Kind.SCORE, Kind.SIDE, Kind.DAY, Kind.FILLER, Kind.BEHAVIOUR, Kind.LEVEL, Kind.BETTER, Kind.BREAK}
 )
+_EARLIER = frozenset({"last week", "last weekend", "all last week", "last time i ran"})
 _SENTENCES_ON = 2
 _NARROWING = frozenset({"particularly", "mainly", "mostly", "especially", "specifically", "more", "exactly", "really"})
 #: What a looser word for a place may mean more exactly.
@@ -80,7 +81,7 @@ class PainReader:
         }
         self._says_only_pain = all(atom.kind in _BESIDE_A_SCORE for clause in clauses for atom in clause.atoms)
         for clause in clauses:
-            if clause.ignored or (clause.history and any(atom.word in _LONG_PAST for atom in clause.atoms)):
+            if clause.ignored or _is_past(clause):
                 continue
             self._read_clause(clause)
         self._drop_waiting()
@@ -165,6 +166,8 @@ class PainReader:
             self._floating = None
         if not said.says_something and self._tell_more_exactly(clause, sites):
             return
+        if clause.link == "open" and said.present and len(sites) == 1:
+            self._narrow_to(sites[0])
         if not said.says_something:
             shared = self._shared(clause)
             if shared is None:
@@ -216,6 +219,14 @@ class PainReader:
         mention.words.append(clause.words(self._line))
         atom.used = True
         return True
+
+    def _narrow_to(self, named: tuple[Atom, Side | None]) -> None:
+        """Takes the brackets of "my hip (the outer hip) hurts" for the same pain."""
+        site = named[0].value[0]
+        if len(self._current) == 1 and site in _WITHIN.get(self._current[0].site or site, frozenset()):
+            self._current[0].site = site
+        elif len(self._waiting) == 1 and site in _WITHIN.get(self._waiting[0][0].value[0], frozenset()):
+            self._waiting = []
 
     def _shared(self, clause: Clause) -> Said | None:
         """What was said of the first site in "sore hip and glute", for the second to share."""
@@ -344,7 +355,8 @@ class PainReader:
     def _share_list(self, atom: Atom, side: Side | None, clause: Clause) -> bool:
         """Takes a bare site after one that hurt for one more of a list: "right hamstring / hip / glute sore"."""
         joined = clause.sentence == self._sentence and clause.link in {COMMA, "and"}
-        joined |= clause.sentence == self._sentence + 1 and clause.link == "then"
+        adds = clause.link == "then" or clause.atoms[0].word in {"also", "plus", "same", "likewise", "ditto"}
+        joined |= clause.sentence == self._sentence + 1 and adds
         if not self._current or not joined:
             return False
         mention = self._current[-1]
@@ -377,6 +389,14 @@ class PainReader:
         mention.add(said, clause.words(self._line))
         self._current = [mention]
         self._late_side(clause)
+
+
+def _is_past(clause: Clause) -> bool:
+    """Whether it tells of long ago, or begins with a time before: "last week I had a limp"."""
+    return clause.history and (
+        any(atom.word in _LONG_PAST for atom in clause.atoms)
+        or any(atom.word in _EARLIER for atom in clause.atoms[:1])
+    )
 
 
 def _turns_to_run(clause: Clause, said: Said, *, is_turned: bool) -> bool:

@@ -171,6 +171,8 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
             continue
         if not (painful or has_context) and not _ALWAYS_PAIN & set(atom.value):
             continue
+        if Behaviour.AFTER_RUN in atom.value and _counts_on(clause, atom):
+            continue
         if _is_fine(clause, atom) or _has_other_cause(clause, atom) or _is_lasting(clause, atom):
             atom.used = True
             continue
@@ -231,6 +233,12 @@ def opening_behaviours(clause: Clause) -> list[Behaviour]:
         elif atom.kind not in {Kind.FILLER, Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.CLOCK_TIME}:
             return []
     return [] if Behaviour.WAKES in found else found
+
+
+def _counts_on(clause: Clause, atom: Atom) -> bool:
+    """Whether "after running" says how far: "after running 3 miles"."""
+    following = clause.after(atom)
+    return following is not None and following.kind in {Kind.NUMBER, Kind.DISTANCE, Kind.DURATION}
 
 
 _LASTING = frozenset({"has", "have", "had"})

@@ -199,7 +199,7 @@ def _where(clause: Clause, atom: Atom) -> str | None:
     if len(before) > 1 and before[-2].word == "from" and before[-1].word in {"the", "my", "that", "a"}:
         return "from" if after is not None and after.word in {"mark", "point", "on", "onwards"} else None
     for cue in reversed(before):
-        if cue.kind is Kind.UNTIL or (cue.word in _CUES and cue.word != "for"):
+        if cue.kind is Kind.UNTIL or (cue.word in _CUES and cue.word != "for") or cue.word == "after running":
             return "from"
         if cue.kind is Kind.FELT and cue.word in {
             "kicked in",

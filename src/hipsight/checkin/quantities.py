@@ -238,6 +238,8 @@ def _scaled(low: float, high: float | None, unit: float) -> tuple[float, float |
 def _metres_or_minutes(low: float, high: float | None, end: int) -> Found:
     if low <= _MOST_MILES:
         return Kind.DISTANCE, _scaled(low, high, DISTANCE_UNITS["mi"]), end
+    if not low.is_integer() and low < _LEAST_METRES:
+        return Kind.DISTANCE, _scaled(low, high, DISTANCE_UNITS["mi"]), end  # "79.4M"
     if low < _LEAST_METRES and low != 100:  # noqa: PLR2004 - the sprint
         return Kind.DURATION, _scaled(low, high, 60.0), end
     return Kind.DISTANCE, (low, high), end

@@ -55,7 +55,7 @@ def read_durations(
             ):
                 atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
         for atom in clause.free(Kind.DURATION, Kind.CLOCK):
-            if _is_about_a_pace(clause, atom) or _opens_splits(clauses, clause, atom):
+            if _is_about_a_pace(clause, atom) or _is_recovery(clause, atom) or _opens_splits(clauses, clause, atom):
                 atom.used = True
                 continue
             if in_pain(clause, atom) or clause.has(
@@ -111,6 +111,17 @@ def _is_about_a_pace(clause: Clause, atom: Atom) -> bool:
     """Whether it is a pace told roughly: "in the low 7 minutes"."""
     before = clause.before(atom)
     return before is not None and before.word in {"low", "mid", "high", "sub", "lower", "upper"}
+
+
+def _is_recovery(clause: Clause, atom: Atom) -> bool:
+    """Whether it is the pause between repetitions: "6x1k off 3 min", "4 min jog"."""
+    place = clause.atoms.index(atom)
+    before, following = clause.before(atom), clause.after(atom)
+    if before is not None and before.word == "off":
+        return any(other.kind is Kind.REPS for other in clause.atoms[:place])
+    return following is not None and following.word == "jog" and any(
+        other.kind is Kind.REPS for other in clause.atoms[place:]
+    )
 
 
 def _opens_splits(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:

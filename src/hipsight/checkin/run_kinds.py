@@ -182,6 +182,9 @@ def read_surfaces(story: RunStory, clauses: Sequence[Clause]) -> list[Surface]:
             if atom.value not in surfaces:
                 surfaces.append(atom.value)
             story.take(clause, atom)
+        on_track = any(atom.kind is Kind.RUN_KIND and atom.used and "track" in atom.word for atom in clause.atoms)
+        if on_track and Surface.TRACK not in surfaces:
+            surfaces.append(Surface.TRACK)
     return surfaces
 
 

@@ -9,6 +9,10 @@ from hipsight.model.records import RunKind
 _AIMED_AT = frozenset({"target", "planned", "scheduled", "prescribed"})
 _AMOUNTS = frozenset({Kind.DISTANCE, Kind.DURATION, Kind.NUMBER})
 _QUALITY_WORK = frozenset({RunKind.TEMPO, RunKind.INTERVALS})
+_PER = frozenset({"once", "twice", "times", "every", "each", "per"})
+_INCLUDING = frozenset({"including", "incl", "inc", "includes", "included"})
+_BOUT_REACH = 5
+_LONGEST_BOUT_S = 15 * 60
 _OF_THE_BASE_DAY = frozenset({"today's", "tonight's", "morning's", "evening's", "afternoon's"})
 
 
@@ -67,6 +71,61 @@ def _give_time(reps: Atom, clock: Atom) -> None:
     if reps.value[2] == "m" and reps.value[1] and len(reps.value) == 3:  # noqa: PLR2004 - its time is not told yet
         reps.value = (*reps.value, clock.value[0] * 60 + clock.value[1])
         clock.kind = Kind.FILLER
+
+
+def place_marked(atoms: list[Atom], index: int) -> None:
+    """Reads the "4 mile mark" as a place, and "a mile away" as none of the run's lengths."""
+    after = _at(atoms, index + 1)
+    if atoms[index].kind is not Kind.DISTANCE or after is None:
+        return
+    if after.word in {"mark", "marker", "point"}:
+        atoms[index].kind, after.kind = Kind.MARK, Kind.FILLER
+    elif after.word == "away":
+        atoms[index].kind = Kind.FILLER
+
+
+def rate(atoms: list[Atom], index: int) -> None:
+    """Takes the hour of "woke up once an hour" for no length."""
+    before = _at(atoms, index - 1)
+    if atoms[index].kind is Kind.DURATION and before is not None and before.word in _PER:
+        atoms[index].kind = Kind.FILLER
+
+
+def walk_within(atoms: list[Atom], index: int) -> None:
+    """Leaves the walk of "7 miles including the walk" to the run."""
+    atom, before = atoms[index], _at(atoms, index - 1)
+    if before is not None and before.word in {"the", "a", "my", "some"}:
+        before = _at(atoms, index - 2)
+    if atom.kind is Kind.CROSS and atom.value == "walk" and before is not None and before.word in _INCLUDING:
+        atom.kind = Kind.FILLER
+
+
+def run_and_walk(atoms: list[Atom], index: int) -> None:
+    """Reads "5 minutes of running, 1 minute of walking" and "run 2 min walk 1 min" as a run with walks."""
+    if atoms[index].kind is not Kind.DURATION:
+        return
+    near = atoms[index + 1 : index + 1 + _BOUT_REACH]
+    second = next((atom for atom in near if atom.kind is Kind.DURATION), None)
+    if second is None or max(atoms[index].value[0], second.value[0]) > _LONGEST_BOUT_S:
+        return
+    place = atoms.index(second, index)
+    start = index if _names_a_bout(_at(atoms, index + 1)) or _names_a_bout(_at(atoms, index + 2)) else index - 1
+    named = [atom for atom in atoms[max(0, start) : place + 3] if _names_a_bout(atom)]
+    if len(named) != 2 or len({_is_walk(atom) for atom in named}) != 2:  # noqa: PLR2004 - the run and the walk
+        return
+    for atom in (*named, second):
+        atom.kind = Kind.FILLER
+    atoms[index].kind, atoms[index].value = Kind.RUN_KIND, RunKind.WALK_RUN
+
+
+def _is_walk(atom: Atom) -> bool:
+    return atom.word.startswith("walk") and atom.kind in {Kind.CROSS, Kind.BEHAVIOUR, Kind.RECOVERY}
+
+
+def _names_a_bout(atom: Atom | None) -> bool:
+    return atom is not None and (
+        atom.kind is Kind.RUN or _is_walk(atom) or atom.word == "jog"
+    )
 
 
 def _at(atoms: list[Atom], index: int) -> Atom | None:

@@ -18,6 +18,7 @@ from hipsight.model.preferences import Preferences
 from hipsight.model.records import Run, Surface
 
 _MOST_M = 500_000.0
+_FASTEST_S_PER_M = 0.14  # faster than anyone
 _MOST_S = 7 * 86_400.0
 
 
@@ -30,6 +31,8 @@ def read_run(
     reps = read_reps(story, live)
     distances = read_distances(story, live)
     distance = _at_most(sum_of(distances, reps_metres(reps)), _MOST_M, distances)
+    if distance is not None and distance < reps_metres(reps):
+        distance = None  # "6x1k plus an extra 1k": no more than a part
     clock_pace, durations = read_durations(story, live, distance)
     duration = _at_most(_time_of(durations, reps, distance), _MOST_S, durations)
     kinds = read_kinds(story, live)
@@ -67,7 +70,10 @@ def _time_of(pieces: Sequence[Piece], reps: Atom | None, distance: float | None)
     in_metres = distance is not None or (reps is not None and reps.value[2] == "m")
     if in_metres and all(piece.part == "warm" for piece in pieces):
         return None
-    return sum_of(pieces, reps_seconds(reps))
+    seconds = sum_of(pieces, reps_seconds(reps))
+    if reps and seconds is not None and distance is not None and seconds < distance * _FASTEST_S_PER_M:
+        return None  # of a part only
+    return seconds
 
 
 def _at_most(amount: float | None, most: float, pieces: Sequence[Piece]) -> float | None:

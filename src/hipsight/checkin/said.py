@@ -31,6 +31,8 @@ _BROUGHT_ON_BY = {
     RunKind.INTERVALS: Behaviour.FAST_RUNNING,
     RunKind.TEMPO: Behaviour.FAST_RUNNING,
 }
+#: Said of a pain spoken of before: "seemed ok, not quite 100% yet".
+_NOT_WELL = ("not quite", "not 100", "not right", "not great", "not good", "not perfect", "still not", "still there")
 _NEVER = ("never", "no more", "not more", "nothing above", "didn't go")
 _EXCEPT = frozenset({"unless", "except", "apart from", "other than"})
 _TOLD = (*PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)
@@ -102,7 +104,7 @@ def _sort(clause: Clause, *, has_site: bool, has_context: bool) -> PainWords:
             atom.kind is not Kind.COMPLAINT
             or has_site
             or atom.word in STRONG
-            or (has_context and _begins(clause, atom))
+            or (has_context and (_begins(clause, atom) or atom.word.startswith(_NOT_WELL)))
         )
     ]
     if not has_site and clause.has(Kind.ILLNESS, Kind.CROSS, Kind.EXERCISE) and not clause.has(Kind.PAIN):

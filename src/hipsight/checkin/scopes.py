@@ -9,9 +9,36 @@ from hipsight.checkin.scanner import COLON, COMMA
 
 def mark_scopes(clauses: list[Clause]) -> list[Clause]:
     """The clauses with what is a plan, another person's, long past or denied marked in them."""
+    clauses = _with_plans_apart(clauses)
     _mark_scopes(clauses)
     _deny(clauses)
     return clauses
+
+
+#: Words that look ahead from where they stand; what was told before them happened.
+_FORWARD = frozenset(
+    {"will", "i'll", "going to", "gonna", "hoping to", "hope to", "hopefully", "hoping", "might", "want to"}
+    | {"try to", "planning to", "thinking of", "need to get", "need to start", "hope this", "hope it"}
+    | {"may need to", "might need to", "intend", "would like to", "in the hope", "in hope", "looking forward to"}
+)
+_TOLD_OF_PAIN = frozenset({Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.FINE})
+_LEADS_ON = frozenset({"that", "which", "i", "it", "and", "so", "this", "i'm", "we", "i'd", "am"})
+
+
+def _with_plans_apart(clauses: list[Clause]) -> list[Clause]:
+    """Begins a clause where a plan follows what hurt: "still have an ankle niggle that I will watch"."""
+    apart: list[Clause] = []
+    for clause in clauses:
+        apart.append(clause)
+        place = next((n for n, a in enumerate(clause.atoms) if a.kind is Kind.PLAN and a.word in _FORWARD), 0)
+        kinds = {atom.kind for atom in clause.atoms[:place]}
+        if Kind.SITE not in kinds or not kinds & _TOLD_OF_PAIN:
+            continue
+        while clause.atoms[place - 1].word in _LEADS_ON and place > 1:
+            place -= 1
+        apart.append(Clause("because", clause.sentence, clause.atoms[place:]))
+        clause.atoms = clause.atoms[:place]
+    return apart
 
 
 _WITH = frozenset(
@@ -36,6 +63,7 @@ _WITH = frozenset(
 )
 
 
+_MOST_OF_A_RUN_M = 55_000.0
 _RECORDS = frozenset({"longest", "first", "best", "biggest", "fastest", "furthest"})
 
 
@@ -57,7 +85,8 @@ _STANDS_ALONE = frozenset(
 
 
 def _mark_scopes(clauses: list[Clause]) -> None:
-    is_sum = len(clauses) > 1 and clauses[1].link == COLON and _heads_a_sum(clauses[0])
+    is_sum = bool(clauses) and _heads_a_sum(clauses[0])
+    is_sum &= clauses[1:2] != [] and (clauses[0].has(Kind.DISTANCE) or clauses[1].link == COLON)
     for index, clause in enumerate(clauses):
         clause.history |= is_sum
         kinds = {atom.kind for atom in clause.atoms}
@@ -94,8 +123,12 @@ def _mark_scopes(clauses: list[Clause]) -> None:
 
 
 def _heads_a_sum(clause: Clause) -> bool:
-    """Whether the line begins with "Total:", so that it tells of many runs."""
-    return {atom.kind for atom in clause.atoms} - {Kind.FILLER} == {Kind.TOTAL}
+    """Whether the line begins with "Total:" or "Total 79.4M", so that it tells of many runs."""
+    kinds = {atom.kind for atom in clause.atoms} - {Kind.FILLER}
+    lengths = [atom.value[0] for atom in clause.atoms if atom.kind is Kind.DISTANCE]
+    return kinds == {Kind.TOTAL} or (
+        kinds == {Kind.TOTAL, Kind.DISTANCE} and clause.atoms[0].kind is Kind.TOTAL and max(lengths) > _MOST_OF_A_RUN_M
+    )
 
 
 def _trails_off(clause: Clause) -> bool:

@@ -20,9 +20,13 @@ from hipsight.checkin.rereadings import (
 from hipsight.checkin.run_rereadings import (
     long_work,
     of_the_base_day,
+    place_marked,
+    rate,
     repetition_time,
+    run_and_walk,
     shoes_in_one,
     targeted,
+    walk_within,
 )
 from hipsight.checkin.scanner import COLON, COMMA, SENTENCE
 from hipsight.checkin.units_said import DISTANCE_UNITS
@@ -158,6 +162,10 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     long_work,
     of_the_base_day,
     repetition_time,
+    place_marked,
+    rate,
+    walk_within,
+    run_and_walk,
     _distant_unit,
     _letter,
     _amounts_in_one,
