@@ -47,6 +47,10 @@ class Clause:
         index = self.atoms.index(atom)
         return self.atoms[index - 1] if index else None
 
+    def before_all(self, atom: Atom) -> list[Atom]:
+        """Every atom that stands before it."""
+        return self.atoms[: self.atoms.index(atom)]
+
     def after(self, atom: Atom) -> Atom | None:
         """The atom just after, of any kind."""
         index = self.atoms.index(atom)

@@ -177,6 +177,8 @@ class PainReader:
         joined = [
             one for one in self._waiting if clause.link not in {"but", "then"} and one[2].link != "because"
         ]
+        if not joined:
+            self._drop_waiting()
         group = [*joined, *((site, side, clause) for site, side in sites)]
         self._waiting = []
         first_side = group[0][1]

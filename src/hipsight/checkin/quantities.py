@@ -31,6 +31,7 @@ _MOST_MILES = 26  # "20m" is miles, "45m" minutes, "800m" metres
 _LEAST_METRES = 200
 _LEAST_FEET = 300  # "1000'" is a climb in feet, "90'" is an hour and a half
 _LEAST_CLIMB_M = 30
+_GUSTY = 3  # from one end of a range to the other
 _MINUTE_MARKS = frozenset({"'", "′", "’"})  # noqa: RUF001 - the marks phones type
 _MOST_GRAMS = 4  # of a medicine in a day
 
@@ -209,6 +210,8 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         return Kind.DOSE, (low * 1000, None), end + 1
     if unit in {"mg", "milligrams"}:
         return Kind.DOSE, (low, high), end + 1
+    if unit in {"mph", "kph", "kmh"} and _is_wind(at, low, high, end):
+        return Kind.WEATHER, "weather", end + 1
     if unit in {"mph", "kph", "kmh"} and 2 <= low <= 25:  # noqa: PLR2004 - speeds of people on foot
         return Kind.PACE, (3600 / low, DISTANCE_UNITS["mi" if unit == "mph" else "km"]), end + 1
     if unit == "bpm":
@@ -222,6 +225,13 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         (low, high),
         after + (at.text(after) == "ish" or (at.text(after) == "+" and at.glued(after))),
     )
+
+
+def _is_wind(at: Cursor, low: float, high: float | None, unit: int) -> bool:
+    """Whether a speed is that of the wind: "5-10mph", "20 mph gusts"."""
+    winds = {"wind", "winds", "gust", "gusts", "headwind", "breeze"}
+    near = {at.text(unit + step) for step in (-4, -3, -2, 1, 2)}
+    return bool(near & winds) or (high is not None and high - low >= _GUSTY)
 
 
 def _is_signed(at: Cursor, after: int, unit: int) -> bool:

@@ -14,6 +14,7 @@ from hipsight.model.units import METRES_PER_KM
 
 _PACE_CUES = frozenset({"@", "at", "averaging", "averaged", "avg", "average", "pace"})
 _FASTEST_S = 150  # a kilometre, by the best
+_BEST_S = 130  # a kilometre of a short repetition
 _SLOWEST_S = 960  # a mile, walked
 _LONGEST_MINUTES = 240
 _OF_A_RUN = frozenset(
@@ -55,7 +56,7 @@ def read_durations(
             ):
                 atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
         for atom in clause.free(Kind.DURATION, Kind.CLOCK):
-            if _is_about_a_pace(clause, atom) or _is_recovery(clause, atom) or _opens_splits(clauses, clause, atom):
+            if _is_about_a_pace(clause, atom) or _is_recovery(clauses, clause, atom) or _opens_splits(clauses, clause, atom):
                 atom.used = True
                 continue
             if in_pain(clause, atom) or clause.has(
@@ -81,7 +82,8 @@ def read_durations(
                 if meaning == "pace" and distance is None and seconds < _FASTEST_S:
                     continue
                 if meaning == "pace":
-                    pace = pace or seconds / story.preferences.units.metres * METRES_PER_KM
+                    told = seconds / story.preferences.units.metres * METRES_PER_KM
+                    pace = pace or (told if told >= _BEST_S else None)
                     story.take(clause, atom)
                     continue
             else:
@@ -113,8 +115,12 @@ def _is_about_a_pace(clause: Clause, atom: Atom) -> bool:
     return before is not None and before.word in {"low", "mid", "high", "sub", "lower", "upper"}
 
 
-def _is_recovery(clause: Clause, atom: Atom) -> bool:
-    """Whether it is the pause between repetitions: "6x1k off 3 min", "4 min jog"."""
+def _is_recovery(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
+    """Whether it is the pause between repetitions: "6x1k off 3 min", "4 min jog", "400 jogs (2:15)"."""
+    if clause.link == "open" and clauses.index(clause):
+        last = clauses[clauses.index(clause) - 1].atoms[-1]
+        if last.kind is Kind.RECOVERY or last.word in {"jog", "jogs", "rest", "recovery"}:
+            return True
     place = clause.atoms.index(atom)
     before, following = clause.before(atom), clause.after(atom)
     if before is not None and before.word == "off":
@@ -128,15 +134,15 @@ def _opens_splits(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool
     """Whether it is the first of several clocks in brackets: "6 miles (8:43, 8:54, 8:41)"."""
     place = clauses.index(clause)
     following = clauses[place + 1 : place + 3]
-    return (
-        clause.link == "open"
-        and atom.kind is Kind.CLOCK
-        and len(following) == 2  # noqa: PLR2004 - one more may be a pace beside a time
-        and all(
-            other.link == "comma" and all(one.kind in {Kind.CLOCK, Kind.FILLER} for one in other.atoms)
-            for other in following
-        )
-    )
+    if atom.kind is not Kind.CLOCK or clause.atoms[-1] is not atom or len(following) != 2:  # noqa: PLR2004 - one more may be a pace beside a time
+        return False
+    if any(
+        other.link != "comma" or other.atoms[0].kind is not Kind.CLOCK or len(other.atoms) > 1 + (other is following[-1])
+        for other in following
+    ):
+        return False
+    first, *rest = (60 * one.value[0] + one.value[1] for one in (atom, *(other.atoms[0] for other in following)))
+    return all(abs(first - other) <= _SPLITS_ALIKE * first for other in rest)
 
 
 def _is_split(clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -184,8 +190,10 @@ def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None
             if distance is not None and _is_of_part(clause, atom, distance):
                 atom.used = True
                 continue
-            story.take(clause, atom)
             seconds, unit = atom.value
-            unit = unit or story.preferences.units.metres
-            return float(seconds / unit * METRES_PER_KM)
+            pace = float(seconds / (unit or story.preferences.units.metres) * METRES_PER_KM)
+            if pace < _BEST_S:
+                continue
+            story.take(clause, atom)
+            return pace
     return None

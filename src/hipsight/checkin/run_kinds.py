@@ -160,6 +160,8 @@ def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
             ):
                 story.take(clause, atom)
                 return True
+            if atom.kind is Kind.PACE and not clause.has(Kind.REPS):
+                return True
             if (
                 atom.kind is Kind.RUN_KIND
                 and (following := clause.after(atom)) is not None

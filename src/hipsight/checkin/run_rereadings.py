@@ -9,6 +9,7 @@ from hipsight.model.records import RunKind
 _AIMED_AT = frozenset({"target", "planned", "scheduled", "prescribed"})
 _AMOUNTS = frozenset({Kind.DISTANCE, Kind.DURATION, Kind.NUMBER})
 _QUALITY_WORK = frozenset({RunKind.TEMPO, RunKind.INTERVALS})
+_SPEEDS = frozenset({"a", "good", "steady", "constant", "same", "my", "the", "comfortable", "slower", "fast", "slow"})
 _PER = frozenset({"once", "twice", "times", "every", "each", "per"})
 _INCLUDING = frozenset({"including", "incl", "inc", "includes", "included"})
 _BOUT_REACH = 5
@@ -54,6 +55,9 @@ def repetition_time(atoms: list[Atom], index: int) -> None:
         return
     clock, close = _at(atoms, index + 1), index + 2
     word = _at(atoms, close)
+    if word is not None and word.word == "/":
+        close += 1
+        word = _at(atoms, close)
     if word is not None and word.word in {"average", "avg", "ave", "each"}:
         close += 1
     end = _at(atoms, close)
@@ -65,6 +69,28 @@ def repetition_time(atoms: list[Atom], index: int) -> None:
             return
         if before.kind is Kind.BREAK:
             return
+
+
+def speed_told(atoms: list[Atom], index: int) -> None:
+    """Takes the speed of "at a moderate speed" for no speedwork."""
+    before = _at(atoms, index - 1)
+    if atoms[index].word == "speed" and atoms[index].kind is Kind.RUN_KIND and before is not None:
+        is_told = before.kind in {Kind.LEVEL, Kind.RUN_KIND, Kind.FELT} or before.word in _SPEEDS
+        atoms[index].kind = Kind.FILLER if is_told else atoms[index].kind
+
+
+def length_walked(atoms: list[Atom], index: int) -> None:
+    """Reads "3 miles walking" as a walk, where no pain is told beside it."""
+    before = _at(atoms, index - 1)
+    if atoms[index].word != "walking" or atoms[index].kind is not Kind.BEHAVIOUR or before is None:
+        return
+    place = index - 1
+    while place >= 0 and atoms[place].kind not in {Kind.BREAK, Kind.LINK}:
+        if atoms[place].kind in {Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.RUN}:
+            return
+        place -= 1
+    if before.kind in {Kind.DISTANCE, Kind.DURATION}:
+        atoms[index].kind, atoms[index].value = Kind.CROSS, "walk"
 
 
 def _give_time(reps: Atom, clock: Atom) -> None:

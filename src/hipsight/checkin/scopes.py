@@ -222,7 +222,7 @@ def _deny(clauses: list[Clause]) -> None:
         for atom in clause.atoms:
             if atom.kind is Kind.NO:
                 denying = not (atom.word in {"without", "w/o"} and _cannot(clause, atom))
-            elif atom.kind is Kind.UNTIL:
+            elif atom.kind is Kind.UNTIL or (denying and atom.word in {"worst", "worse", "the worst"}):
                 denying = False
             elif denying and atom.kind in _DENIABLE:
                 atom.denied = True

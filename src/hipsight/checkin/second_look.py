@@ -18,6 +18,7 @@ from hipsight.checkin.rereadings import (
     told_none,
 )
 from hipsight.checkin.run_rereadings import (
+    length_walked,
     long_work,
     of_the_base_day,
     place_marked,
@@ -25,6 +26,7 @@ from hipsight.checkin.run_rereadings import (
     repetition_time,
     run_and_walk,
     shoes_in_one,
+    speed_told,
     targeted,
     walk_within,
 )
@@ -166,6 +168,8 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     rate,
     walk_within,
     run_and_walk,
+    speed_told,
+    length_walked,
     _distant_unit,
     _letter,
     _amounts_in_one,

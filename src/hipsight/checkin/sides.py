@@ -15,6 +15,7 @@ _LETTERS = {
     "right": Side.RIGHT,
 }
 _REACH = 4
+_EXACTLY = ("under", "below", "above", "behind", "at ", "where", "on ", "in ", "next to", "around", "along")
 #: Sites that lie in the middle: they take no side from a neighbour, and none is asked for.
 MIDDLE = frozenset({Site.LOWER_BACK, Site.LOWER_ABDOMEN, Site.PUBIC_BONE})
 _POINTERS = frozenset({"the", "my", "on", "side", "one", "only", "mostly", "mainly", "just", "now"})
@@ -43,6 +44,8 @@ def is_side(clause: Clause, atom: Atom) -> bool:
     if atom.word not in _LETTERS:
         return True
     before, after = clause.before(atom), clause.after(atom)
+    if atom.word == "right" and after is not None and after.word.startswith(_EXACTLY):
+        return False  # "right under my butt"
     near = {neighbour.kind for neighbour in (before, after) if neighbour is not None}
     if near & _BODY or (after is not None and after.kind is Kind.ELSEWHERE):
         return True
@@ -80,7 +83,42 @@ def sided_sites(clause: Clause) -> list[tuple[Atom, Side | None]]:
             chosen[id(target)].append(side_of(side))
             side.used = True
     found = [(site, _together(chosen[id(site)], plural=site.value[1])) for site in sites]
-    return _carried(found)
+    return _with_leg_side(clause, _carried(_without_whereabouts(clause, found)))
+
+
+Sided = list[tuple[Atom, Side | None]]
+
+
+def _without_whereabouts(clause: Clause, found: Sided) -> Sided:
+    """Leaves out a place that only says where another is: "glute med on my right hip", "ITB below the knee"."""
+    kept: Sided = []
+    for site, side in found:
+        before = clause.atoms[clause.atoms.index(kept[-1][0]) + 1 : clause.atoms.index(site)] if kept else []
+        words = {atom.word for atom in before}
+        is_beside = all(atom.kind in {Kind.FILLER, Kind.SIDE} for atom in before)
+        is_on_hip = site.value[0] is Site.HIP and side is not None and bool(words & {"on", "of", "in"})
+        if kept and is_beside and is_on_hip and kept[-1][1] is None:
+            kept[-1] = (kept[-1][0], side)
+            site.used = True
+        elif kept and is_beside and site.word.startswith(("below ", "above ")):
+            site.used = True
+        else:
+            kept.append((site, side))
+    return kept
+
+
+def _with_leg_side(clause: Clause, found: Sided) -> Sided:
+    """Takes the side of the leg for what is told of along it: "left leg bothering me along the IT band"."""
+    if not found or any(side for _, side in found):
+        return found
+    for atom in clause.free(Kind.SIDE):
+        following = clause.after(atom)
+        if following is not None and following.kind is Kind.ELSEWHERE and following.word == "leg":
+            if clause.atoms.index(atom) > clause.atoms.index(found[0][0]):
+                return found
+            atom.used = following.used = True
+            return [(site, side_of(atom)) for site, _ in found]
+    return found
 
 
 def _between(clause: Clause, side: Atom, site: Atom) -> bool:

@@ -210,6 +210,8 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
                 distance = atom.value[0]
         if not amounts and following is not None and following.link in {"comma", "colon", "open", "dash"}:
             duration, distance = _lone_amount(following)
+        if following is not None and head.value in {"swim", "ride"}:
+            _take_sets(following)
         if head.value in done and duration is None and distance is None:
             continue
         done.add(head.value)
@@ -221,6 +223,14 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
                 day=day, text=clause.words(line), what=head.value, duration_s=duration, distance_m=distance
             ),
         )
+
+
+def _take_sets(following: Clause) -> None:
+    """Leaves the repetitions of "5.5km swim, 6x600m" to the swim."""
+    known = {Kind.REPS, Kind.FILLER, Kind.UNKNOWN}
+    if following.link == "comma" and all(atom.kind in known for atom in following.atoms):
+        for atom in following.free(Kind.REPS):
+            atom.kind = Kind.FILLER
 
 
 def _bare_minutes(clause: Clause, place: int) -> list[Atom]:
