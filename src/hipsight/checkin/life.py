@@ -60,6 +60,9 @@ def _travel(clause: Clause, day: dt.date, line: str) -> Made:
     heads = clause.free(Kind.TRAVEL)
     if not heads or all(atom.denied for atom in heads) or clause.has(*_SPORT):
         return
+    before = clause.before(heads[0])
+    if before is not None and before.word.endswith("like"):
+        return  # "felt like flying"
     weak = {"drive", "driving", "in car", "travel", "plane", "flight", "drove", "airport"}
     amount = nearest(clause, heads[0], Kind.DURATION, Kind.NUMBER)
     if (
@@ -186,7 +189,8 @@ def _clinician(clause: Clause, day: dt.date, line: str) -> Made:
         return
     said = clause.free(Kind.SAID)
     after = line[said[0].start : clause.atoms[-1].end] if said and said[0].start > heads[0].start else None
-    if any(atom.word == "appointment" for atom in clause.atoms) and any(atom.word == "have" for atom in clause.atoms):
+    words = {word for atom in clause.atoms for word in atom.word.split()}
+    if words & {"appointment", "appt"} and words & {"have", "made", "make", "booked", "book", "got"}:
         heads[0].used = True  # still to come
         return
     place = clause.atoms.index(heads[0])

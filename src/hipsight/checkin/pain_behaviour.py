@@ -121,6 +121,11 @@ _TIMES_OF_DAY = frozenset(
 _ALWAYS_PAIN = {Behaviour.LIMP, Behaviour.LYING_ON_SIDE}
 
 
+#: Nobody walks so without a pain.
+_HARDLY = frozenset(
+    {"hardly walk", "could hardly walk", "can hardly walk", "can't walk", "couldn't walk", "could barely walk"}
+    | {"can barely walk", "barely walk", "unable to walk", "struggled to walk", "struggling to walk"}
+)
 #: What may be said to be fine: "stairs fine", "walking ok".
 _TRIED = {
     Behaviour.WALKING,
@@ -169,11 +174,11 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
         if atom.denied:
             atom.used = painful or has_context
             continue
-        if not (painful or has_context) and not _ALWAYS_PAIN & set(atom.value):
+        if not (painful or has_context or atom.word in _HARDLY) and not _ALWAYS_PAIN & set(atom.value):
             continue
         if Behaviour.AFTER_RUN in atom.value and _counts_on(clause, atom):
             continue
-        if _is_fine(clause, atom) or _has_other_cause(clause, atom) or _is_lasting(clause, atom):
+        if _is_fine(clause, atom) or _has_other_cause(clause, atom):
             atom.used = True
             continue
         _wake_at_night(clause, atom)
@@ -239,15 +244,6 @@ def _counts_on(clause: Clause, atom: Atom) -> bool:
     """Whether "after running" says how far: "after running 3 miles"."""
     following = clause.after(atom)
     return following is not None and following.kind in {Kind.NUMBER, Kind.DISTANCE, Kind.DURATION}
-
-
-_LASTING = frozenset({"has", "have", "had"})
-
-
-def _is_lasting(clause: Clause, atom: Atom) -> bool:
-    """Whether it went over the days, and not within a run: "the glute has settled down"."""
-    before = _neighbour(clause, atom, -1)
-    return Behaviour.WARMS_UP in atom.value and before is not None and before.word in _LASTING
 
 
 def _side_in(words: str) -> Side | None:

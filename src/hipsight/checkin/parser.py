@@ -144,10 +144,15 @@ def _without_repeats(placed: list[Placed]) -> list[Placed]:
 
 
 def _told_again(placed: Sequence[Placed]) -> list[int]:
-    """Strength work named twice without a dose: "upper body strength work"."""
+    """Strength work and training named twice without a dose: "upper body strength work"."""
     repeated: list[int] = []
     named: set[tuple[dt.date, str]] = set()
+    done: set[tuple[dt.date, str]] = set()
     for _, record in placed:
+        if isinstance(record, CrossTraining) and not _has_length(record):
+            if (record.day, record.what) in done:
+                repeated.append(id(record))
+            done.add((record.day, record.what))
         if not isinstance(record, Strength) or (record.day, record.exercise) not in named:
             if isinstance(record, Strength):
                 named.add((record.day, record.exercise))

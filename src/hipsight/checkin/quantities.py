@@ -214,6 +214,9 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         return Kind.WEATHER, "weather", end + 1
     if unit in {"mph", "kph", "kmh"} and 2 <= low <= 25:  # noqa: PLR2004 - speeds of people on foot
         return Kind.PACE, (3600 / low, DISTANCE_UNITS["mi" if unit == "mph" else "km"]), end + 1
+    pulse = end + (unit in {"avg", "average", "ave"})
+    if at.text(pulse) in {"hr", "heartrate"} and 60 <= low <= 220:  # noqa: PLR2004 - beats of a heart
+        return Kind.HEART_RATE, low, pulse + 1
     if unit == "bpm":
         return Kind.HEART_RATE, low, end + 1
     if unit == "spm" or (unit == "steps" and at.text(end + 1) in {"per", "a"}):

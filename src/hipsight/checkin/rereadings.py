@@ -23,7 +23,7 @@ _JOINTS = _MARKS | {Kind.LINK}
 
 def opening_place(atoms: list[Atom], index: int) -> None:
     """Takes the comma out of "At mile 8, my hip began to hurt": the place is that of the pain."""
-    if atoms[index].kind is Kind.LINK and atoms[index].word == "when":
+    if atoms[index].kind is Kind.LINK and atoms[index].word in {"when", "and"}:
         _place_before_when(atoms, index)
     if atoms[index].kind is not Kind.BREAK or atoms[index].value not in {COMMA, COLON}:
         return
@@ -43,8 +43,13 @@ def _place_before_when(atoms: list[Atom], index: int) -> None:
     """Takes the "when" out of "I was at the 4 mile mark when my groin went"."""
     before = _up_to_joint(atoms, index, -1)
     after = {atom.kind for atom in _up_to_joint(atoms, index, 1, _MARKS)}
-    is_place = before and before[0].kind in _SURE_PLACES | {Kind.FILLER} and not after & _NO_OPENING
-    if is_place and after & _OF_PAIN and any(atom.kind is Kind.MARK for atom in before[:2]):
+    if atoms[index].word == "and":  # "just after 2km and the hip hurt"
+        is_place = {atom.kind for atom in before} <= {Kind.MARK, Kind.DISTANCE, Kind.FILLER}
+        is_place &= any(atom.word in _PLACE_CUES for atom in before)
+    else:
+        is_place = bool(before) and before[0].kind in _SURE_PLACES | {Kind.FILLER}
+        is_place &= any(atom.kind is Kind.MARK for atom in before[:2])
+    if is_place and after & _OF_PAIN and not after & _NO_OPENING:
         atoms[index].kind = Kind.FILLER
 
 

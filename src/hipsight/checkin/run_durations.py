@@ -41,6 +41,7 @@ def read_durations(
     """A pace that stood as a bare clock, and the times of the parts of a run, in seconds."""
     pieces: list[Piece] = []
     pace = None
+    unit_m = story.preferences.units.metres
     for clause in clauses:
         partial = (
             clause.link == "open"
@@ -76,7 +77,7 @@ def read_durations(
                 if meaning == "part" or _is_split(clauses, clause):
                     atom.used = True
                     continue
-                if meaning == "pace" and (partial or _is_of_part(clause, atom, distance)):
+                if meaning == "pace" and (partial or _is_of_part(clause, atom, distance, unit_m)):
                     atom.used = True  # the pace of a part
                     continue
                 if meaning == "pace" and distance is None and seconds < _FASTEST_S:
@@ -169,16 +170,18 @@ def _is_time_to_do(clause: Clause, atom: Atom) -> bool:
     return verb is not None and verb.kind in {Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.FILLER} and not told
 
 
-def _is_of_part(clause: Clause, atom: Atom, distance: float | None) -> bool:
+def _is_of_part(clause: Clause, atom: Atom, distance: float | None, unit_m: float) -> bool:
     """Whether a pace is that of a part: "last 3 at 7:10", or the "5 miles @ 7:50" of six."""
     if any(other.kind is Kind.PART and other.word in _PARTS for other in clause.atoms):
         return True
-    lengths = [other for other in clause.atoms[: clause.atoms.index(atom)] if other.kind is Kind.DISTANCE]
+    before = clause.atoms[: clause.atoms.index(atom)]
+    lengths = [other for other in before if other.kind in {Kind.DISTANCE, Kind.NUMBER} and other.used]
     if not lengths or distance is None:
         return False
+    length = lengths[-1].value[0] * (unit_m if lengths[-1].kind is Kind.NUMBER else 1)
     between = clause.atoms[clause.atoms.index(lengths[-1]) + 1 : clause.atoms.index(atom)]
-    is_tied = all(other.kind in {Kind.FILLER, Kind.RUN_KIND, Kind.PART} for other in between)
-    return is_tied and lengths[-1].value[0] < distance * _NEARLY_ALL
+    is_tied = all(other.kind in {Kind.FILLER, Kind.RUN_KIND, Kind.PART, Kind.BREAK} for other in between)
+    return bool(is_tied and length < distance * _NEARLY_ALL)
 
 
 def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None) -> float | None:
@@ -187,7 +190,7 @@ def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None
         if any(other.kind is Kind.REPS for other in clause.atoms):
             continue
         for atom in clause.free(Kind.PACE):
-            if distance is not None and _is_of_part(clause, atom, distance):
+            if distance is not None and _is_of_part(clause, atom, distance, story.preferences.units.metres):
                 atom.used = True
                 continue
             seconds, unit = atom.value

@@ -35,6 +35,7 @@ _SURE = (
     "lsd",
     "track",
 )
+_WENT = ("went ", "got ", "snuck in", "squeezed in", "managed a", "did a")
 _SLACK = frozenset(
     {
         "long",
@@ -136,7 +137,7 @@ def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
                 )
             ):
                 continue
-            if atom.kind is Kind.RUN and atom.word in {
+            if atom.kind is Kind.RUN and (atom.word in {
                 "ran",
                 "jogged",
                 "ran home",
@@ -149,7 +150,7 @@ def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
                 "test run",
                 "recovery run",
                 "short run",
-            }:
+            } or atom.word.startswith(_WENT)):
                 story.take(clause, atom)
                 return True
             if (

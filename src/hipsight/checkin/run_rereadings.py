@@ -10,6 +10,8 @@ _AIMED_AT = frozenset({"target", "planned", "scheduled", "prescribed"})
 _AMOUNTS = frozenset({Kind.DISTANCE, Kind.DURATION, Kind.NUMBER})
 _QUALITY_WORK = frozenset({RunKind.TEMPO, RunKind.INTERVALS})
 _SPEEDS = frozenset({"a", "good", "steady", "constant", "same", "my", "the", "comfortable", "slower", "fast", "slow"})
+_SHORTEST_REP_M, _LONGEST_REP_M = 100, 3000
+_SHORTENED = frozenset({"dropped", "cut", "shortened", "reduced", "changed", "downgraded", "trimmed"})
 _PER = frozenset({"once", "twice", "times", "every", "each", "per"})
 _INCLUDING = frozenset({"including", "incl", "inc", "includes", "included"})
 _BOUT_REACH = 5
@@ -61,7 +63,7 @@ def repetition_time(atoms: list[Atom], index: int) -> None:
     if word is not None and word.word in {"average", "avg", "ave", "each"}:
         close += 1
     end = _at(atoms, close)
-    if clock is None or clock.kind is not Kind.CLOCK or end is None or end.value != OPEN:
+    if clock is None or clock.kind not in {Kind.CLOCK, Kind.PACE} or end is None or end.value != OPEN:
         return
     for before in reversed(atoms[:index]):
         if before.kind is Kind.REPS:
@@ -82,6 +84,8 @@ def speed_told(atoms: list[Atom], index: int) -> None:
 def length_walked(atoms: list[Atom], index: int) -> None:
     """Reads "3 miles walking" as a walk, where no pain is told beside it."""
     before = _at(atoms, index - 1)
+    if before is not None and before.word == "of":
+        before = _at(atoms, index - 2)
     if atoms[index].word != "walking" or atoms[index].kind is not Kind.BEHAVIOUR or before is None:
         return
     place = index - 1
@@ -93,9 +97,62 @@ def length_walked(atoms: list[Atom], index: int) -> None:
         atoms[index].kind, atoms[index].value = Kind.CROSS, "walk"
 
 
+def best_time(atoms: list[Atom], index: int) -> None:
+    """Takes the hour of "a new 1 hour PR" for no length of this run."""
+    after = _at(atoms, index + 1)
+    if atoms[index].kind is Kind.DURATION and after is not None and after.word in {"pr", "pb", "record"}:
+        atoms[index].kind = after.kind = Kind.FILLER
+
+
+def counted_repetitions(atoms: list[Atom], index: int) -> None:
+    """Reads "3 800 meter intervals" as three repetitions of 800 metres."""
+    atom, length, what = (_at(atoms, index + step) for step in range(3))
+    if atom is None or length is None or what is None or atom.kind is not Kind.NUMBER:
+        return
+    is_work = what.kind is Kind.RUN_KIND and what.value in {RunKind.INTERVALS, RunKind.HILLS}
+    if length.kind is Kind.DISTANCE and is_work and length.value[0] <= _LONGEST_REP_M and atom.value[0].is_integer():
+        length.kind, length.value = Kind.REPS, (atom.value[0], length.value[0], "m")
+        length.start, length.word = atom.start, f"{atom.word} {length.word}"
+        atom.kind, atom.end = Kind.FILLER, atom.start
+
+
+def distant_minutes(atoms: list[Atom], index: int) -> None:
+    """Reads "45 easy minutes" as three quarters of an hour."""
+    atom, unit = atoms[index], _at(atoms, index + 2)
+    between = _at(atoms, index + 1)
+    if atom.kind is not Kind.NUMBER or unit is None or unit.word not in {"minutes", "mins", "min"}:
+        return
+    if between is not None and between.kind in {Kind.RUN_KIND, Kind.FILLER, Kind.UNKNOWN, Kind.LEVEL, Kind.COMPLAINT}:
+        low, high = atom.value
+        atom.kind, atom.value = Kind.DURATION, (low * 60, None if high is None else high * 60)
+        unit.kind = Kind.FILLER
+
+
+def flat_ground(atoms: list[Atom], index: int) -> None:
+    """Takes the flats of "running on the flats" for the ground, and not for shoes."""
+    before, second = _at(atoms, index - 1), _at(atoms, index - 2)
+    if atoms[index].kind is Kind.SHOE and atoms[index].word == "flats" and before is not None:
+        on_them = before.word == "the" and second is not None and second.word in {"on", "ran", "running", "run"}
+        atoms[index].kind = Kind.FILLER if on_them else atoms[index].kind
+
+
+def shortened(atoms: list[Atom], index: int) -> None:
+    """Reads "dropped my 6 miler down to a 3 miler" as three miles."""
+    if atoms[index].kind is not Kind.DISTANCE:
+        return
+    before = {atom.word for atom in atoms[max(0, index - 3) : index]}
+    after = atoms[index + 1 : index + 5]
+    if before & _SHORTENED and any(atom.word in {"to", "down to"} for atom in after):
+        if any(atom.kind is Kind.DISTANCE for atom in after):
+            atoms[index].kind = Kind.FILLER
+
+
 def _give_time(reps: Atom, clock: Atom) -> None:
-    if reps.value[2] == "m" and reps.value[1] and len(reps.value) == 3:  # noqa: PLR2004 - its time is not told yet
-        reps.value = (*reps.value, clock.value[0] * 60 + clock.value[1])
+    _, length, unit = reps.value[:3]
+    is_length = length is not None and (unit == "m" or (unit == "" and length >= _SHORTEST_REP_M))
+    if is_length and len(reps.value) == 3:  # noqa: PLR2004 - its time is not told yet
+        seconds = clock.value[0] if clock.kind is Kind.PACE else clock.value[0] * 60 + clock.value[1]
+        reps.value = (*reps.value, seconds)
         clock.kind = Kind.FILLER
 
 
@@ -141,7 +198,7 @@ def run_and_walk(atoms: list[Atom], index: int) -> None:
         return
     for atom in (*named, second):
         atom.kind = Kind.FILLER
-    atoms[index].kind, atoms[index].value = Kind.RUN_KIND, RunKind.WALK_RUN
+    atoms[index].kind, atoms[index].value, atoms[index].word = Kind.RUN_KIND, RunKind.WALK_RUN, "run walk"
 
 
 def _is_walk(atom: Atom) -> bool:

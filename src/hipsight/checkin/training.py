@@ -227,7 +227,7 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
 
 def _take_sets(following: Clause) -> None:
     """Leaves the repetitions of "5.5km swim, 6x600m" to the swim."""
-    known = {Kind.REPS, Kind.FILLER, Kind.UNKNOWN}
+    known = {Kind.REPS, Kind.FILLER, Kind.UNKNOWN, Kind.COMPLAINT}
     if following.link == "comma" and all(atom.kind in known for atom in following.atoms):
         for atom in following.free(Kind.REPS):
             atom.kind = Kind.FILLER
