@@ -28,7 +28,9 @@ _BESIDE_A_SCORE = frozenset(
 )
 _EARLIER = frozenset({"last week", "last weekend", "all last week", "last time i ran"})
 _SENTENCES_ON = 2
-_NARROWING = frozenset({"particularly", "mainly", "mostly", "especially", "specifically", "more", "exactly", "really"})
+_NARROWING = frozenset(
+    {"particularly", "mainly", "mostly", "especially", "specifically", "more", "exactly", "really"}
+)
 #: What a looser word for a place may mean more exactly.
 _WITHIN = {
     Site.HIP: frozenset({Site.OUTER_HIP, Site.FRONT_HIP, Site.GROIN, Site.BUTTOCK}),
@@ -79,7 +81,9 @@ class PainReader:
             for clause in clauses
             if any(a.kind in {Kind.STOP, Kind.REST} for a in clause.atoms)
         }
-        self._says_only_pain = all(atom.kind in _BESIDE_A_SCORE for clause in clauses for atom in clause.atoms)
+        self._says_only_pain = all(
+            atom.kind in _BESIDE_A_SCORE for clause in clauses for atom in clause.atoms
+        )
         for clause in clauses:
             if clause.ignored or _is_past(clause):
                 continue
@@ -118,7 +122,10 @@ class PainReader:
             is_of_run=self._turned_to_run,
         )
         self._turned_to_run = _turns_to_run(clause, said, is_turned=self._turned_to_run and not sites)
-        if clause.has(Kind.ELSEWHERE) and not sites:
+        is_listed = (
+            bool(self._waiting) and clause.link == "and" and clause.sentence == self._waiting[-1][2].sentence
+        )
+        if clause.has(Kind.ELSEWHERE) and not sites and not is_listed:
             for atom in clause.free(
                 Kind.ELSEWHERE, Kind.COMPLAINT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.SCORE
             ):
@@ -200,7 +207,13 @@ class PainReader:
                 ].said.onset_m  # "at mile 10 my knee and hamstring started hurting"
         self._sentence = clause.sentence
         self._current = [
-            self._mention(site, side or (first_side if carries and site.value[0] not in MIDDLE else None), said, where, clause)
+            self._mention(
+                site,
+                side or (first_side if carries and site.value[0] not in MIDDLE else None),
+                said,
+                where,
+                clause,
+            )
             for site, side, where in group
         ]
 
@@ -215,7 +228,9 @@ class PainReader:
         is_same = site is mention.site and mention.side is None and side is not None
         words = {other.word for other in clause.atoms[: clause.atoms.index(atom)]}
         is_part = mention.site in _WITHIN and site in _WITHIN[mention.site] and bool(words & _NARROWING)
-        if not (is_same or is_part) or any(other.kind not in _BARE | {Kind.UNKNOWN} for other in clause.atoms):
+        if not (is_same or is_part) or any(
+            other.kind not in _BARE | {Kind.UNKNOWN} for other in clause.atoms
+        ):
             return False
         mention.site, mention.side = site, side or mention.side
         mention.words.append(clause.words(self._line))
@@ -322,7 +337,10 @@ class PainReader:
                 self._current
                 and is_side(clause, atom)
                 and self._current[-1].side is None
-                and (clause.link in {COMMA, "open", "dash", "and", "sentence"} or clause.joint in {"only", "just"})
+                and (
+                    clause.link in {COMMA, "open", "dash", "and", "sentence"}
+                    or clause.joint in {"only", "just"}
+                )
             ):
                 for mention in self._current:
                     mention.side = mention.side or side_of(atom)

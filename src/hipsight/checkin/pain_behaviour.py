@@ -123,7 +123,14 @@ _ALWAYS_PAIN = {Behaviour.LIMP, Behaviour.LYING_ON_SIDE}
 
 #: Nobody walks so without a pain.
 _HARDLY = frozenset(
-    {"hardly walk", "could hardly walk", "can hardly walk", "can't walk", "couldn't walk", "could barely walk"}
+    {
+        "hardly walk",
+        "could hardly walk",
+        "can hardly walk",
+        "can't walk",
+        "couldn't walk",
+        "could barely walk",
+    }
     | {"can barely walk", "barely walk", "unable to walk", "struggled to walk", "struggling to walk"}
 )
 #: What may be said to be fine: "stairs fine", "walking ok".

@@ -37,6 +37,9 @@ def opening_place(atoms: list[Atom], index: int) -> None:
     after = {atom.kind for atom in _up_to_joint(atoms, index, 1, _MARKS)}
     if after & _OF_PAIN and not after & _NO_OPENING:
         atoms[index].kind = Kind.FILLER
+        joint = _at(atoms, index + 1)
+        if joint is not None and joint.kind is Kind.LINK and joint.word.endswith("when"):
+            joint.kind = Kind.FILLER  # "at 8 miles, that's when it began"
 
 
 def _place_before_when(atoms: list[Atom], index: int) -> None:

@@ -211,7 +211,7 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
     if clause.has(Kind.EXERCISE, Kind.SLEEP, Kind.SITTING) or any(a.kind is Kind.CROSS for a in clause.atoms):
         return False
     if any(
-        near.word in {"@", "did", "finished", "completed", "managed", "covered"}
+        near.word in {"@", "did", "done", "finished", "completed", "managed", "covered"}
         for near in clause.atoms[max(0, place - 3) : place]
     ):
         return True

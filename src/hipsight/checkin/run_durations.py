@@ -17,6 +17,7 @@ _FASTEST_S = 150  # a kilometre, by the best
 _BEST_S = 130  # a kilometre of a short repetition
 _SLOWEST_S = 960  # a mile, walked
 _LONGEST_MINUTES = 240
+_LONGEST_S = 86_400
 _OF_A_RUN = frozenset(
     {Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.PACE, Kind.SURFACE, Kind.SHOE, Kind.HEART_RATE, Kind.PART}
     | {
@@ -31,6 +32,8 @@ _OF_A_RUN = frozenset(
     }
 )
 _SPLITS_ALIKE = 0.25
+_LABELS = frozenset({"duration", "time", "total"})
+_SHORTEST_S, _SHORTEST_IN_SECONDS_S = 180, 600
 _NEARLY_ALL = 0.9
 _PARTS = frozenset({"last", "final", "first", "middle"})
 
@@ -57,7 +60,11 @@ def read_durations(
             ):
                 atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
         for atom in clause.free(Kind.DURATION, Kind.CLOCK):
-            if _is_about_a_pace(clause, atom) or _is_recovery(clauses, clause, atom) or _opens_splits(clauses, clause, atom):
+            if (
+                _is_about_a_pace(clause, atom)
+                or _is_recovery(clauses, clause, atom)
+                or _opens_splits(clauses, clause, atom)
+            ):
                 atom.used = True
                 continue
             if in_pain(clause, atom) or clause.has(
@@ -89,7 +96,9 @@ def read_durations(
                     continue
             else:
                 seconds = atom.value[0] if atom.value[1] is None else (atom.value[0] + atom.value[1]) / 2
-                if seconds < 180 or seconds > 86_400:  # noqa: PLR2004 - no run is so short or so long
+                in_seconds = atom.word.endswith(("s", "sec", "secs", "seconds")) and "min" not in atom.word
+                shortest = _SHORTEST_IN_SECONDS_S if in_seconds and "h" not in atom.word else _SHORTEST_S
+                if seconds < shortest or seconds > _LONGEST_S:
                     continue
             pieces.append(piece_of(clause, atom, seconds))
             story.take(clause, atom)
@@ -107,7 +116,8 @@ def _is_of_something_else(clause: Clause, atom: Atom) -> bool:
     """Whether words that mean nothing to us lead up to it: "basically lying down for 45 mins"."""
     if any(other.kind in _OF_A_RUN for other in clause.atoms):
         return False
-    return any(other.kind is Kind.UNKNOWN for other in clause.atoms[: clause.atoms.index(atom)])
+    before = clause.atoms[: clause.atoms.index(atom)]
+    return any(other.kind is Kind.UNKNOWN and other.word not in _LABELS for other in before)
 
 
 def _is_about_a_pace(clause: Clause, atom: Atom) -> bool:
@@ -126,8 +136,10 @@ def _is_recovery(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
     before, following = clause.before(atom), clause.after(atom)
     if before is not None and before.word == "off":
         return any(other.kind is Kind.REPS for other in clause.atoms[:place])
-    return following is not None and following.word == "jog" and any(
-        other.kind is Kind.REPS for other in clause.atoms[place:]
+    return (
+        following is not None
+        and following.word == "jog"
+        and any(other.kind is Kind.REPS for other in clause.atoms[place:])
     )
 
 
@@ -138,11 +150,15 @@ def _opens_splits(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool
     if atom.kind is not Kind.CLOCK or clause.atoms[-1] is not atom or len(following) != 2:  # noqa: PLR2004 - one more may be a pace beside a time
         return False
     if any(
-        other.link != "comma" or other.atoms[0].kind is not Kind.CLOCK or len(other.atoms) > 1 + (other is following[-1])
+        other.link != "comma"
+        or other.atoms[0].kind is not Kind.CLOCK
+        or len(other.atoms) > 1 + (other is following[-1])
         for other in following
     ):
         return False
-    first, *rest = (60 * one.value[0] + one.value[1] for one in (atom, *(other.atoms[0] for other in following)))
+    first, *rest = (
+        60 * one.value[0] + one.value[1] for one in (atom, *(other.atoms[0] for other in following))
+    )
     return all(abs(first - other) <= _SPLITS_ALIKE * first for other in rest)
 
 

@@ -128,6 +128,8 @@ def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
             continue
         for atom in clause.atoms:
             before = clause.before(atom)
+            if atom.kind is Kind.PACE and not clause.has(Kind.REPS) and not clause.history:
+                return True
             if (
                 atom.denied
                 or clause.history
@@ -137,20 +139,24 @@ def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
                 )
             ):
                 continue
-            if atom.kind is Kind.RUN and (atom.word in {
-                "ran",
-                "jogged",
-                "ran home",
-                "ran to work",
-                "went running",
-                "shuffled",
-                "run commute",
-                "group run",
-                "club run",
-                "test run",
-                "recovery run",
-                "short run",
-            } or atom.word.startswith(_WENT)):
+            if atom.kind is Kind.RUN and (
+                atom.word
+                in {
+                    "ran",
+                    "jogged",
+                    "ran home",
+                    "ran to work",
+                    "went running",
+                    "shuffled",
+                    "run commute",
+                    "group run",
+                    "club run",
+                    "test run",
+                    "recovery run",
+                    "short run",
+                }
+                or atom.word.startswith(_WENT)
+            ):
                 story.take(clause, atom)
                 return True
             if (
@@ -160,8 +166,6 @@ def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
                 and "pace" not in atom.word
             ):
                 story.take(clause, atom)
-                return True
-            if atom.kind is Kind.PACE and not clause.has(Kind.REPS):
                 return True
             if (
                 atom.kind is Kind.RUN_KIND
@@ -185,7 +189,9 @@ def read_surfaces(story: RunStory, clauses: Sequence[Clause]) -> list[Surface]:
             if atom.value not in surfaces:
                 surfaces.append(atom.value)
             story.take(clause, atom)
-        on_track = any(atom.kind is Kind.RUN_KIND and atom.used and "track" in atom.word for atom in clause.atoms)
+        on_track = any(
+            atom.kind is Kind.RUN_KIND and atom.used and "track" in atom.word for atom in clause.atoms
+        )
         if on_track and Surface.TRACK not in surfaces:
             surfaces.append(Surface.TRACK)
     return surfaces

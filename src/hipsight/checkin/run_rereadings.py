@@ -9,7 +9,9 @@ from hipsight.model.records import RunKind
 _AIMED_AT = frozenset({"target", "planned", "scheduled", "prescribed"})
 _AMOUNTS = frozenset({Kind.DISTANCE, Kind.DURATION, Kind.NUMBER})
 _QUALITY_WORK = frozenset({RunKind.TEMPO, RunKind.INTERVALS})
-_SPEEDS = frozenset({"a", "good", "steady", "constant", "same", "my", "the", "comfortable", "slower", "fast", "slow"})
+_SPEEDS = frozenset(
+    {"a", "good", "steady", "constant", "same", "my", "the", "comfortable", "slower", "fast", "slow"}
+)
 _SHORTEST_REP_M, _LONGEST_REP_M = 100, 3000
 _SHORTENED = frozenset({"dropped", "cut", "shortened", "reduced", "changed", "downgraded", "trimmed"})
 _PER = frozenset({"once", "twice", "times", "every", "each", "per"})
@@ -35,6 +37,22 @@ def shoes_in_one(atoms: list[Atom], index: int) -> None:
         after.start, after.word = atom.start, f"{atom.word} {after.word}"
         atom.kind = Kind.FILLER
         atom.end = atom.start
+
+
+def shoes_named(atoms: list[Atom], index: int) -> None:
+    """Takes every word up to the next mark for the pair: "shoes: Asics Gel Cumulus VII"."""
+    label = [atom for atom in atoms[max(0, index - 2) : index] if atom.kind is Kind.SHOE_WORD]
+    if atoms[index].kind is not Kind.SHOE or atoms[index].value is not True or not label:
+        return
+    place = index + 1
+    while place < len(atoms) and (atoms[place].kind is Kind.UNKNOWN or _is_model(atoms[place])):
+        atoms[index].end, atoms[index].word = atoms[place].end, f"{atoms[index].word} {atoms[place].word}"
+        atoms[place].kind, atoms[place].start = Kind.FILLER, atoms[place].end
+        place += 1
+
+
+def _is_model(atom: Atom) -> bool:
+    return atom.kind is Kind.NUMBER and float(atom.value[0]).is_integer() and atom.value[1] is None
 
 
 def long_work(atoms: list[Atom], index: int) -> None:
@@ -110,7 +128,12 @@ def counted_repetitions(atoms: list[Atom], index: int) -> None:
     if atom is None or length is None or what is None or atom.kind is not Kind.NUMBER:
         return
     is_work = what.kind is Kind.RUN_KIND and what.value in {RunKind.INTERVALS, RunKind.HILLS}
-    if length.kind is Kind.DISTANCE and is_work and length.value[0] <= _LONGEST_REP_M and atom.value[0].is_integer():
+    if (
+        length.kind is Kind.DISTANCE
+        and is_work
+        and length.value[0] <= _LONGEST_REP_M
+        and atom.value[0].is_integer()
+    ):
         length.kind, length.value = Kind.REPS, (atom.value[0], length.value[0], "m")
         length.start, length.word = atom.start, f"{atom.word} {length.word}"
         atom.kind, atom.end = Kind.FILLER, atom.start
@@ -122,7 +145,13 @@ def distant_minutes(atoms: list[Atom], index: int) -> None:
     between = _at(atoms, index + 1)
     if atom.kind is not Kind.NUMBER or unit is None or unit.word not in {"minutes", "mins", "min"}:
         return
-    if between is not None and between.kind in {Kind.RUN_KIND, Kind.FILLER, Kind.UNKNOWN, Kind.LEVEL, Kind.COMPLAINT}:
+    if between is not None and between.kind in {
+        Kind.RUN_KIND,
+        Kind.FILLER,
+        Kind.UNKNOWN,
+        Kind.LEVEL,
+        Kind.COMPLAINT,
+    }:
         low, high = atom.value
         atom.kind, atom.value = Kind.DURATION, (low * 60, None if high is None else high * 60)
         unit.kind = Kind.FILLER
@@ -132,7 +161,9 @@ def flat_ground(atoms: list[Atom], index: int) -> None:
     """Takes the flats of "running on the flats" for the ground, and not for shoes."""
     before, second = _at(atoms, index - 1), _at(atoms, index - 2)
     if atoms[index].kind is Kind.SHOE and atoms[index].word == "flats" and before is not None:
-        on_them = before.word == "the" and second is not None and second.word in {"on", "ran", "running", "run"}
+        on_them = (
+            before.word == "the" and second is not None and second.word in {"on", "ran", "running", "run"}
+        )
         atoms[index].kind = Kind.FILLER if on_them else atoms[index].kind
 
 
@@ -192,7 +223,9 @@ def run_and_walk(atoms: list[Atom], index: int) -> None:
     if second is None or max(atoms[index].value[0], second.value[0]) > _LONGEST_BOUT_S:
         return
     place = atoms.index(second, index)
-    start = index if _names_a_bout(_at(atoms, index + 1)) or _names_a_bout(_at(atoms, index + 2)) else index - 1
+    start = (
+        index if _names_a_bout(_at(atoms, index + 1)) or _names_a_bout(_at(atoms, index + 2)) else index - 1
+    )
     named = [atom for atom in atoms[max(0, start) : place + 3] if _names_a_bout(atom)]
     if len(named) != 2 or len({_is_walk(atom) for atom in named}) != 2:  # noqa: PLR2004 - the run and the walk
         return
@@ -206,9 +239,7 @@ def _is_walk(atom: Atom) -> bool:
 
 
 def _names_a_bout(atom: Atom | None) -> bool:
-    return atom is not None and (
-        atom.kind is Kind.RUN or _is_walk(atom) or atom.word == "jog"
-    )
+    return atom is not None and (atom.kind is Kind.RUN or _is_walk(atom) or atom.word == "jog")
 
 
 def _at(atoms: list[Atom], index: int) -> Atom | None:

@@ -32,7 +32,16 @@ _BROUGHT_ON_BY = {
     RunKind.TEMPO: Behaviour.FAST_RUNNING,
 }
 #: Said of a pain spoken of before: "seemed ok, not quite 100% yet".
-_NOT_WELL = ("not quite", "not 100", "not right", "not great", "not good", "not perfect", "still not", "still there")
+_NOT_WELL = (
+    "not quite",
+    "not 100",
+    "not right",
+    "not great",
+    "not good",
+    "not perfect",
+    "still not",
+    "still there",
+)
 _NEVER = ("never", "no more", "not more", "nothing above", "didn't go")
 _EXCEPT = frozenset({"unless", "except", "apart from", "other than"})
 _TOLD = (*PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)

@@ -19,7 +19,15 @@ def mark_scopes(clauses: list[Clause]) -> list[Clause]:
 _FORWARD = frozenset(
     {"will", "i'll", "going to", "gonna", "hoping to", "hope to", "hopefully", "hoping", "might", "want to"}
     | {"try to", "planning to", "thinking of", "need to get", "need to start", "hope this", "hope it"}
-    | {"may need to", "might need to", "intend", "would like to", "in the hope", "in hope", "looking forward to"}
+    | {
+        "may need to",
+        "might need to",
+        "intend",
+        "would like to",
+        "in the hope",
+        "in hope",
+        "looking forward to",
+    }
 )
 _TOLD_OF_PAIN = frozenset({Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.FINE})
 _LEADS_ON = frozenset({"that", "which", "i", "it", "and", "so", "this", "i'm", "we", "i'd", "am"})
@@ -127,7 +135,9 @@ def _heads_a_sum(clause: Clause) -> bool:
     kinds = {atom.kind for atom in clause.atoms} - {Kind.FILLER}
     lengths = [atom.value[0] for atom in clause.atoms if atom.kind is Kind.DISTANCE]
     return kinds == {Kind.TOTAL} or (
-        kinds == {Kind.TOTAL, Kind.DISTANCE} and clause.atoms[0].kind is Kind.TOTAL and max(lengths) > _MOST_OF_A_RUN_M
+        kinds == {Kind.TOTAL, Kind.DISTANCE}
+        and clause.atoms[0].kind is Kind.TOTAL
+        and max(lengths) > _MOST_OF_A_RUN_M
     )
 
 
@@ -224,10 +234,20 @@ def _deny(clauses: list[Clause]) -> None:
                 denying = not (atom.word in {"without", "w/o"} and _cannot(clause, atom))
             elif atom.kind is Kind.UNTIL or (denying and atom.word in {"worst", "worse", "the worst"}):
                 denying = False
-            elif denying and atom.kind in _DENIABLE:
+            elif denying and atom.kind in _DENIABLE and not _is_far_from_no(clause, atom):
                 atom.denied = True
         if any(atom.kind is Kind.UNTIL for atom in clause.atoms):
             _lift(clause)
+
+
+_NEAR_ONLY = frozenset({Kind.SURFACE, Kind.CAMBER, Kind.SHOE, Kind.TRAVEL})
+_NEAR = 4
+
+
+def _is_far_from_no(clause: Clause, atom: Atom) -> bool:
+    """Whether it only tells where: "didn't slow me down too much on the treadmill"."""
+    before = clause.before_all(atom)[-_NEAR:]
+    return atom.kind in _NEAR_ONLY and not any(other.kind is Kind.NO for other in before)
 
 
 def _cannot(clause: Clause, atom: Atom) -> bool:
