@@ -21,7 +21,7 @@ from hipsight.checkin.pain_scopes import (
 )
 from hipsight.checkin.said import read_said
 from hipsight.checkin.scanner import COMMA
-from hipsight.checkin.sides import MIDDLE, is_side, side_of, sided_sites
+from hipsight.checkin.sides import MIDDLE, is_side, other_one, side_of, sided_sites
 from hipsight.model.body import Behaviour, Side, Site
 from hipsight.model.preferences import Preferences
 
@@ -58,11 +58,8 @@ class PainReader:
 
     def read(self, clauses: Sequence[Clause]) -> list[Mention]:
         """The pains of the line in their order."""
-        self._stops = {
-            clause.sentence
-            for clause in clauses
-            if any(a.kind in {Kind.STOP, Kind.REST} for a in clause.atoms)
-        }
+        ends = {Kind.STOP, Kind.REST}
+        self._stops = {one.sentence for one in clauses if any(atom.kind in ends for atom in one.atoms)}
         self._says_only_pain = is_only_a_score(clauses)
         for clause in clauses:
             if not (clause.ignored or is_past(clause)):
@@ -123,9 +120,9 @@ class PainReader:
     def _read_sites(self, clause: Clause, sites: list[tuple[Atom, Side | None]], said: Said) -> None:
         said = self._with_floating(clause, said)
         is_lone = len(sites) == 1 and len(self._current) == 1 and clause.sentence == self._sentence
-        if not said.says_something and is_lone:
-            if self._notes.tell_more_exactly(self._current[0], sites[0], clause):
-                return
+        bare = not said.says_something
+        if bare and is_lone and self._notes.tell_more_exactly(self._current[0], sites[0], clause):
+            return
         if clause.link == "open" and said.present and len(sites) == 1:
             self._narrow_to(sites[0][0].value[0])
         if not said.says_something:
@@ -208,7 +205,11 @@ class PainReader:
             self._current = [self._notes.note(named, said, clause) for named in group]
             self._late_side(clause)
             return
-        if self._current and self._fits_current(clause) and (other := self._other_one(clause)):
+        if (
+            self._current
+            and self._fits_current(clause)
+            and (other := other_one(clause, self._current[-1].side))
+        ):
             self._current = [self._notes.of_other_side(other, self._current[-1].site, said, clause)]
             return
         if self._current and self._fits_current(clause):
@@ -223,13 +224,6 @@ class PainReader:
         if said.present or said.absent or said.behaviour:
             self._settle_floating()
             self._floating = (said, clause)
-
-    def _other_one(self, clause: Clause) -> Atom | None:
-        """The "right one" of "left hip was fine but the right one hurt"."""
-        for atom in clause.free(Kind.SIDE):
-            if atom.word.endswith(" one") and self._current[-1].side not in {None, side_of(atom)}:
-                return atom
-        return None
 
     def _fits_current(self, clause: Clause) -> bool:
         return self._notes.fits(self._current[-1], clause)

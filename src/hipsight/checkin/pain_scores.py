@@ -191,6 +191,21 @@ def _is_score(
         "dash",
     }:
         return has_site or has_context
+    return _is_led_up_to(
+        clause, place, following, is_told=has_site or painful or found or has_context, has_context=has_context
+    )
+
+
+_WEAK_CUES = frozenset(
+    {"a", "maybe", "about", "like", "around", "at", "peaked", "hit", "was", "probably", "still"}
+    | {"only", "level", "score"}
+)
+
+
+def _is_led_up_to(
+    clause: Clause, place: int, following: Atom | None, *, is_told: bool, has_context: bool
+) -> bool:
+    """Whether words of a pain, or small words after one, stand before the number."""
     cue = False
     place -= 1
     while place >= 0 and (
@@ -200,25 +215,10 @@ def _is_score(
         before = clause.atoms[place]
         if before.word not in _SCORE_FILLER and before.kind is not Kind.UNKNOWN:
             break
-        cue |= before.word in {
-            "a",
-            "maybe",
-            "about",
-            "like",
-            "around",
-            "at",
-            "peaked",
-            "hit",
-            "was",
-            "probably",
-            "still",
-            "only",
-            "level",
-            "score",
-        }
+        cue |= before.word in _WEAK_CUES
         place -= 1
     if place >= 0 and clause.atoms[place].kind in _SCORE_LEFT:
-        return has_site or painful or found or has_context
+        return is_told
     if following is not None and following.kind is Kind.PAIN:
         return True
     return place < 0 and cue and has_context and not clause.has(*RUNNING)

@@ -44,21 +44,8 @@ def read_durations(
     """A pace that stood as a bare clock, and the times of the parts of a run, in seconds."""
     pieces: list[Piece] = []
     pace = None
-    unit_m = story.preferences.units.metres
     for clause in clauses:
-        partial = (
-            clause.link == "open"
-            and clauses.index(clause) > 0
-            and any(other.kind is Kind.PART for other in clauses[clauses.index(clause) - 1].atoms)
-        )
-        for atom in clause.free(Kind.NUMBER):
-            if (
-                atom.value[1] is None
-                and stands_for_minutes(story, atom.value[0])
-                and atom.value[0] <= _LONGEST_MINUTES
-                and stands_for_distance(clause, atom)
-            ):
-                atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
+        _read_bare_minutes(story, clause)
         for atom in clause.free(Kind.DURATION, Kind.CLOCK):
             if (
                 _is_about_a_pace(clause, atom)
@@ -67,42 +54,82 @@ def read_durations(
             ):
                 atom.used = True
                 continue
-            if in_pain(clause, atom) or clause.has(
-                Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK
-            ):
+            if _is_no_running(clause, atom):
                 continue
-            if _is_time_to_do(clause, atom) or _was_sitting(clause) or _is_of_something_else(clause, atom):
-                continue
-            if atom.kind is Kind.CLOCK:
-                seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
-                short = atom.value[0] * 60 + atom.value[1]
-                before = clause.before(atom)
-                while before is not None and before.word in {"about", "around", "~", "roughly"}:
-                    before = clause.before(before)
-                if before is not None and before.word in _PACE_CUES and _FASTEST_S <= short <= _SLOWEST_S:
-                    seconds, meaning = short, "pace"
-                if meaning == "part" or _is_split(clauses, clause):
-                    atom.used = True
-                    continue
-                if meaning == "pace" and (partial or _is_of_part(clause, atom, distance, unit_m)):
-                    atom.used = True  # the pace of a part
-                    continue
-                if meaning == "pace" and distance is None and seconds < _FASTEST_S:
-                    continue
-                if meaning == "pace":
-                    told = seconds / story.preferences.units.metres * METRES_PER_KM
-                    pace = pace or (told if told >= _BEST_S else None)
-                    story.take(clause, atom)
-                    continue
-            else:
-                seconds = atom.value[0] if atom.value[1] is None else (atom.value[0] + atom.value[1]) / 2
-                in_seconds = atom.word.endswith(("s", "sec", "secs", "seconds")) and "min" not in atom.word
-                shortest = _SHORTEST_IN_SECONDS_S if in_seconds and "h" not in atom.word else _SHORTEST_S
-                if seconds < shortest or seconds > _LONGEST_S:
-                    continue
-            pieces.append(piece_of(clause, atom, seconds))
-            story.take(clause, atom)
+            seconds, meaning = _amount(clause, atom, distance)
+            if meaning == "part" or (atom.kind is Kind.CLOCK and _is_split(clauses, clause)):
+                atom.used = True
+            elif meaning == "pace":
+                told = _told_pace(story, clauses, clause, atom, seconds=seconds, distance=distance)
+                pace = pace or told
+            elif meaning == "duration":
+                pieces.append(piece_of(clause, atom, seconds))
+                story.take(clause, atom)
     return pace, pieces
+
+
+def _read_bare_minutes(story: RunStory, clause: Clause) -> None:
+    """Reads the 30 of "easy 30" as minutes."""
+    for atom in clause.free(Kind.NUMBER):
+        if (
+            atom.value[1] is None
+            and stands_for_minutes(story, atom.value[0])
+            and atom.value[0] <= _LONGEST_MINUTES
+            and stands_for_distance(clause, atom)
+        ):
+            atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
+
+
+def _is_no_running(clause: Clause, atom: Atom) -> bool:
+    """Whether the time is that of something else than running."""
+    return (
+        in_pain(clause, atom)
+        or clause.has(Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK)
+        or _is_time_to_do(clause, atom)
+        or _was_sitting(clause)
+        or _is_of_something_else(clause, atom)
+    )
+
+
+def _amount(clause: Clause, atom: Atom, distance: float | None) -> tuple[float, str]:
+    """Seconds that an atom says, and whether they are a "duration", a "pace", of a "part", or "none" of the run."""
+    if atom.kind is Kind.CLOCK:
+        seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
+        short = atom.value[0] * 60 + atom.value[1]
+        before = clause.before(atom)
+        while before is not None and before.word in {"about", "around", "~", "roughly"}:
+            before = clause.before(before)
+        if before is not None and before.word in _PACE_CUES and _FASTEST_S <= short <= _SLOWEST_S:
+            return short, "pace"
+        return seconds, meaning
+    seconds = atom.value[0] if atom.value[1] is None else (atom.value[0] + atom.value[1]) / 2
+    in_seconds = atom.word.endswith(("s", "sec", "secs", "seconds")) and "min" not in atom.word
+    shortest = _SHORTEST_IN_SECONDS_S if in_seconds and "h" not in atom.word else _SHORTEST_S
+    return seconds, "duration" if shortest <= seconds <= _LONGEST_S else "none"
+
+
+def _told_pace(
+    story: RunStory,
+    clauses: Sequence[Clause],
+    clause: Clause,
+    atom: Atom,
+    *,
+    seconds: float,
+    distance: float | None,
+) -> float | None:
+    """The pace a bare clock says in seconds a kilometre, or None where it is of a part or of nobody."""
+    unit_m = story.preferences.units.metres
+    place = clauses.index(clause)
+    in_brackets = clause.link == "open" and place > 0
+    of_part = in_brackets and any(other.kind is Kind.PART for other in clauses[place - 1].atoms)
+    if of_part or _is_of_part(clause, atom, distance, unit_m):
+        atom.used = True
+        return None
+    if distance is None and seconds < _FASTEST_S:
+        return None
+    story.take(clause, atom)
+    pace = seconds / unit_m * METRES_PER_KM
+    return pace if pace >= _BEST_S else None
 
 
 def _was_sitting(clause: Clause) -> bool:

@@ -118,62 +118,44 @@ def _beside_amount(clause: Clause, atom: Atom) -> bool:
     )
 
 
+_RUNS_TOLD = frozenset(
+    {"ran", "jogged", "ran home", "ran to work", "went running", "shuffled", "run commute", "group run"}
+    | {"club run", "test run", "recovery run", "short run"}
+)
+_OTHER_THINGS = frozenset({Kind.SITE, Kind.PAIN, Kind.BEHAVIOUR, Kind.CROSS, Kind.EXERCISE, Kind.REST})
+_ASIDE = frozenset({"after", "from", "since", "before", "post", "for", "of"})
+
+
 def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
     """Whether the words say that a run took place, amounts aside."""
     for clause in clauses:
-        if any(
-            atom.kind in {Kind.SITE, Kind.PAIN, Kind.BEHAVIOUR, Kind.CROSS, Kind.EXERCISE, Kind.REST}
-            for atom in clause.atoms
-        ):
+        if clause.history or any(atom.kind in _OTHER_THINGS for atom in clause.atoms):
             continue
         for atom in clause.atoms:
+            if atom.kind is Kind.PACE and not clause.has(Kind.REPS):
+                return True
             before = clause.before(atom)
-            if atom.kind is Kind.PACE and not clause.has(Kind.REPS) and not clause.history:
-                return True
-            if (
-                atom.denied
-                or clause.history
-                or (
-                    before is not None
-                    and before.word in {"after", "from", "since", "before", "post", "for", "of"}
-                )
-            ):
+            if atom.denied or (before is not None and before.word in _ASIDE):
                 continue
-            if atom.kind is Kind.RUN and (
-                atom.word
-                in {
-                    "ran",
-                    "jogged",
-                    "ran home",
-                    "ran to work",
-                    "went running",
-                    "shuffled",
-                    "run commute",
-                    "group run",
-                    "club run",
-                    "test run",
-                    "recovery run",
-                    "short run",
-                }
-                or atom.word.startswith(_WENT)
-            ):
+            if _names_a_run(atom):
                 story.take(clause, atom)
                 return True
-            if (
-                atom.kind is Kind.RUN_KIND
-                and any(word in atom.word for word in _SURE)
-                and atom.word not in _SLACK
-                and "pace" not in atom.word
-            ):
-                story.take(clause, atom)
-                return True
-            if (
-                atom.kind is Kind.RUN_KIND
-                and (following := clause.after(atom)) is not None
-                and following.word in {"run", "jog"}
-            ):
+            following = clause.after(atom)
+            if atom.kind is Kind.RUN_KIND and following is not None and following.word in {"run", "jog"}:
                 return True
     return False
+
+
+def _names_a_run(atom: Atom) -> bool:
+    """Whether a word says on its own that a run took place."""
+    if atom.kind is Kind.RUN:
+        return atom.word in _RUNS_TOLD or atom.word.startswith(_WENT)
+    return (
+        atom.kind is Kind.RUN_KIND
+        and any(word in atom.word for word in _SURE)
+        and atom.word not in _SLACK
+        and "pace" not in atom.word
+    )
 
 
 def read_surfaces(story: RunStory, clauses: Sequence[Clause]) -> list[Surface]:

@@ -173,9 +173,9 @@ def shortened(atoms: list[Atom], index: int) -> None:
         return
     before = {atom.word for atom in atoms[max(0, index - 3) : index]}
     after = atoms[index + 1 : index + 5]
-    if before & _SHORTENED and any(atom.word in {"to", "down to"} for atom in after):
-        if any(atom.kind is Kind.DISTANCE for atom in after):
-            atoms[index].kind = Kind.FILLER
+    is_told = any(atom.word in {"to", "down to"} for atom in after)
+    if before & _SHORTENED and is_told and any(atom.kind is Kind.DISTANCE for atom in after):
+        atoms[index].kind = Kind.FILLER
 
 
 def _give_time(reps: Atom, clock: Atom) -> None:

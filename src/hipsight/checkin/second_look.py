@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.pain_rereadings import how_much, over_days
 from hipsight.checkin.rereadings import (
     free_of_it,
     left_out,
@@ -17,7 +18,6 @@ from hipsight.checkin.rereadings import (
     rolled,
     told_none,
 )
-from hipsight.checkin.pain_rereadings import how_much, over_days
 from hipsight.checkin.run_rereadings import (
     best_time,
     counted_repetitions,

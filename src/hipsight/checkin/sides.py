@@ -65,6 +65,14 @@ def is_side(clause: Clause, atom: Atom) -> bool:
     return (before is not None and before.word in _POINTERS and after is None) or len(clause.atoms) == 1
 
 
+def other_one(clause: Clause, side: Side | None) -> Atom | None:
+    """The "right one" of "left hip was fine but the right one hurt"."""
+    for atom in clause.free(Kind.SIDE):
+        if atom.word.endswith(" one") and side not in {None, side_of(atom)}:
+            return atom
+    return None
+
+
 def sided_sites(clause: Clause) -> list[tuple[Atom, Side | None]]:
     """The free sites of a clause, each with its side where one was said."""
     sites = clause.free(Kind.SITE)
