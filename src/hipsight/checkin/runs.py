@@ -30,9 +30,7 @@ def read_run(
     live = [clause for clause in clauses if not (clause.ignored or clause.history)]
     reps = read_reps(story, live)
     distances = read_distances(story, live)
-    distance = _at_most(sum_of(distances, reps_metres(reps)), _MOST_M, distances)
-    if distance is not None and distance < reps_metres(reps):
-        distance = None  # "6x1k plus an extra 1k": no more than a part
+    distance = _length_of(distances, reps)
     clock_pace, durations = read_durations(story, live, distance)
     duration = _at_most(_time_of(durations, reps, distance), _MOST_S, durations)
     kinds = read_kinds(story, live)
@@ -63,6 +61,12 @@ def read_run(
         **fields,
     )
     return story.start or 0, run
+
+
+def _length_of(pieces: Sequence[Piece], reps: Atom | None) -> float | None:
+    """How far it was; less than its repetitions is no more than a part: "6x1k plus an extra 1k"."""
+    metres = _at_most(sum_of(pieces, reps_metres(reps)), _MOST_M, pieces)
+    return None if metres is None or metres < reps_metres(reps) else metres
 
 
 def _time_of(pieces: Sequence[Piece], reps: Atom | None, distance: float | None) -> float | None:

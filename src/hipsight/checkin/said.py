@@ -76,12 +76,7 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool, is_of_run: b
         _HURTING & set(said.behaviour) or (said.behaviour and not words.fine and not words.denied)
     ):
         painful = True
-    said.present = (
-        painful
-        or (begins and (has_site or has_context))
-        or (has_context and not has_site and clause.joint in _EXCEPT)
-        or ((has_site or has_context) and is_fine_until(clause))
-    )
+    said.present = painful or _is_there(clause, begins=begins, has_site=has_site, has_context=has_context)
     if said.present and not has_site and clause.joint in _EXCEPT:
         _read_exception(clause, said)
     said.absent = not said.present and is_absent(clause, words, said, has_site=has_site)
@@ -94,6 +89,13 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool, is_of_run: b
     if has_context and not has_site:
         _read_easing(clause, said, is_fine=bool(words.fine))
     return said
+
+
+def _is_there(clause: Clause, *, begins: bool, has_site: bool, has_context: bool) -> bool:
+    """Whether it is there though no word of pain is: it began, was an exception, or was fine until then."""
+    is_told = has_site or has_context
+    is_exception = has_context and not has_site and clause.joint in _EXCEPT
+    return is_exception or (is_told and (begins or is_fine_until(clause)))
 
 
 def _is_never_more(clause: Clause) -> bool:
