@@ -8,7 +8,7 @@ from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.mentions import Mention, Said
 from hipsight.checkin.pain_behaviour import opening_behaviours
-from hipsight.checkin.pain_notes import BARE, DayOf, Named, PainNotes, is_within
+from hipsight.checkin.pain_notes import BARE, DayOf, Named, PainNotes, carried_side, is_within
 from hipsight.checkin.pain_scopes import (
     is_only_a_score,
     is_past,
@@ -21,7 +21,7 @@ from hipsight.checkin.pain_scopes import (
 )
 from hipsight.checkin.said import read_said
 from hipsight.checkin.scanner import COMMA
-from hipsight.checkin.sides import MIDDLE, is_side, other_one, side_of, sided_sites
+from hipsight.checkin.sides import MIDDLE, denied_side, is_side, other_one, side_of, sided_sites
 from hipsight.model.body import Behaviour, Side, Site
 from hipsight.model.preferences import Preferences
 
@@ -52,6 +52,7 @@ class PainReader:
         self._floating: tuple[Said, Clause] | None = None
         self._named_last: Named | None = None
         self._opening: tuple[list[Behaviour], int] | None = None
+        self._denied_side: tuple[Atom, Clause] | None = None
         self._turned_to_run = False
         self._says_only_pain = False
         self.bare_sites: list[tuple[Site, Side | None]] = []
@@ -98,6 +99,7 @@ class PainReader:
         else:
             self._late_side(clause)
             self._keep_strain(clause)
+            self._denied_side = denied_side(clause)
 
     def _open_with(self, clause: Clause, said: Said, *, has_sites: bool) -> None:
         """Gives "woke up and my hip was sore", "getting up, stairs: all hurt" what stood before the pain."""
@@ -108,8 +110,9 @@ class PainReader:
             self._opening = None
         elif not has_sites and not said.says_something:
             found = opening_behaviours(clause)
-            earlier = self._opening[0] if self._opening and found else []
-            self._opening = ([*dict.fromkeys([*earlier, *found])], clause.sentence) if found else None
+            together = [*(self._opening[0] if self._opening else []), *(found or [])]
+            is_open = found is not None and bool(together)
+            self._opening = ([*dict.fromkeys(together)], clause.sentence) if is_open else None
 
     def _keep_strain(self, clause: Clause) -> None:
         """Keeps the words of "worse when I sneeze" with the pain before it."""
@@ -138,14 +141,27 @@ class PainReader:
             self._drop_waiting()
         self._waiting = []
         group = [*joined, *((site, side, clause) for site, side in sites)]
-        carried = self._carried_side(clause, group, said, is_joined=bool(joined))
+        goes_on = bool(self._current) and clause.sentence == self._sentence
+        before = self._current[-1] if goes_on else None
+        carried = carried_side(clause, group[0][1], said, before, is_joined=bool(joined))
         self._sentence = clause.sentence
+        self._note_well_side(clause, group)
         self._current = [
             self._notes.note(
                 (site, side or (None if site.value[0] in MIDDLE else carried), where), said, clause
             )
             for site, side, where in group
         ]
+
+    def _note_well_side(self, clause: Clause, group: Sequence[Named]) -> None:
+        """Notes the left hip of "nothing wrong with the left, right hip a 2" as one that does not hurt."""
+        denied, self._denied_side = self._denied_side, None
+        if denied is None or denied[1].sentence != clause.sentence or len(group) != 1:
+            return
+        atom, where = denied
+        site, side, _ = group[0]
+        if side is not None and side_of(atom) is not side:
+            self._notes.of_other_side(atom, site.value[0], Said(absent=True), where)
 
     def _with_floating(self, clause: Clause, said: Said) -> Said:
         """What is said of a site together with what stood before it in its sentence."""
@@ -156,19 +172,6 @@ class PainReader:
             merged.take(part)
         self._floating = None
         return merged if said.present or not said.absent else said
-
-    def _carried_side(
-        self, clause: Clause, group: Sequence[Named], said: Said, *, is_joined: bool
-    ) -> Side | None:
-        """The side that sites without one take from the site before them: "left hip and glute"."""
-        first_side = group[0][1]
-        is_second = clause.link == "and" and bool(self._current) and clause.sentence == self._sentence
-        if is_joined or first_side is not None or not is_second:
-            return first_side if clause.link == "and" and is_joined else None
-        before = self._current[-1]
-        if not (said.onset_m or said.onset_s or said.scores) and not before.said.quality:
-            said.onset_m = before.said.onset_m  # "at mile 10 my knee and hamstring started hurting"
-        return before.side if before.said.present and not said.scores else None
 
     def _narrow_to(self, site: Site) -> None:
         """Takes the brackets of "my hip (the outer hip) hurts" for the same pain."""

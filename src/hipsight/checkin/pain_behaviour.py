@@ -142,15 +142,19 @@ def _add_by_words(clause: Clause, said: Said, *, painful: bool) -> None:
             said.behaviour.append(Behaviour.CAMBER)
 
 
-def opening_behaviours(clause: Clause) -> list[Behaviour]:
-    """The behaviours of a clause that tells of nothing else: the "I woke up" of "I woke up and my hip was sore"."""
+_TELLS_NOTHING = frozenset({Kind.FILLER, Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.CLOCK_TIME})
+
+
+def opening_behaviours(clause: Clause) -> list[Behaviour] | None:
+    """The "I woke up" of "I woke up and my hip was sore"; None where the clause tells of something else."""
     found: list[Behaviour] = []
     for atom in clause.atoms:
         if atom.kind is Kind.BEHAVIOUR and not atom.denied and atom.word not in _TIMES_OF_DAY:
             found += [word for word in atom.value if word not in found]
-        elif atom.kind not in {Kind.FILLER, Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.CLOCK_TIME}:
-            return []
-    return [] if Behaviour.WAKES in found else found
+        elif atom.kind not in _TELLS_NOTHING and atom.word != "again":
+            return None
+    woken = any(atom.word not in {"woke", "awake"} for atom in clause.atoms if atom.kind is Kind.BEHAVIOUR)
+    return None if Behaviour.WAKES in found and woken else found
 
 
 def _counts_on(clause: Clause, atom: Atom) -> bool:

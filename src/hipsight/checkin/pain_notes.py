@@ -116,3 +116,14 @@ class PainNotes:
 def is_within(site: Site, loose: Site | None) -> bool:
     """Whether a site is part of what a looser word names: the outer hip of the hip."""
     return loose is not None and site in _WITHIN.get(loose, frozenset())
+
+
+def carried_side(
+    clause: Clause, first: Side | None, said: Said, before: Mention | None, *, is_joined: bool
+) -> Side | None:
+    """The side that sites without one take from the site before them: "left hip and glute"."""
+    if is_joined or first is not None or clause.link != "and" or before is None:
+        return first if clause.link == "and" and is_joined else None
+    if not (said.onset_m or said.onset_s or said.scores) and not before.said.quality:
+        said.onset_m = before.said.onset_m  # "at mile 10 my knee and hamstring started hurting"
+    return before.side if before.said.present and not said.scores else None

@@ -73,14 +73,25 @@ def is_bare_onset(clause: Clause, atom: Atom) -> bool:
 def bare_onset(clause: Clause) -> float | None:
     """A number that says where it began without a unit, or None."""
     for atom in clause.free(Kind.NUMBER):
-        if (
-            is_bare_onset(clause, atom)
-            and any(other.word in _STARTS for other in clause.atoms)
-            and atom.value[0] <= 60  # noqa: PLR2004 - miles of one run
-        ):
+        starts = is_bare_onset(clause, atom) and any(other.word in _STARTS for other in clause.atoms)
+        if (starts or _is_from_there_on(clause, atom)) and atom.value[0] <= _MOST_MILES:
             atom.used = True
             return float(atom.value[0])
     return None
+
+
+_MOST_MILES = 60  # of one run
+
+
+def _is_from_there_on(clause: Clause, atom: Atom) -> bool:
+    """Whether "from 12" ends what is said of a pain: "hip 3/10 from 12", but not "down from 5"."""
+    before = clause.before_all(atom)
+    return (
+        len(before) > 1
+        and before[-1].word == "from"
+        and before[-2].kind in {Kind.SCORE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SITE}
+        and clause.after(atom) is None
+    )
 
 
 def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_context: bool) -> bool:

@@ -13,6 +13,8 @@ _SPEEDS = frozenset(
     {"a", "good", "steady", "constant", "same", "my", "the", "comfortable", "slower", "fast", "slow"}
 )
 _SHORTEST_REP_M, _LONGEST_REP_M = 100, 3000
+_LEAST_RUN_M = 1500
+_FASTEST_S_PER_M, _SLOWEST_S_PER_M = 0.15, 0.72
 _SHORTENED = frozenset({"dropped", "cut", "shortened", "reduced", "changed", "downgraded", "trimmed"})
 _PER = frozenset({"once", "twice", "times", "every", "each", "per"})
 _INCLUDING = frozenset({"including", "incl", "inc", "includes", "included"})
@@ -165,6 +167,18 @@ def flat_ground(atoms: list[Atom], index: int) -> None:
             before.word == "the" and second is not None and second.word in {"on", "ran", "running", "run"}
         )
         atoms[index].kind = Kind.FILLER if on_them else atoms[index].kind
+
+
+def minutes_taken(atoms: list[Atom], index: int) -> None:
+    """Reads the 52 of "10k in 52" as minutes, where that is a pace people run."""
+    atom, cue, length = atoms[index], _at(atoms, index - 1), _at(atoms, index - 2)
+    if atom.kind is not Kind.NUMBER or cue is None or cue.word != "in" or length is None:
+        return
+    if length.kind is Kind.DISTANCE and length.value[0] >= _LEAST_RUN_M and atom.value[1] is None:
+        per_m = atom.value[0] * 60 / length.value[0]
+        after = _at(atoms, index + 1)
+        if _FASTEST_S_PER_M <= per_m <= _SLOWEST_S_PER_M and (after is None or after.kind is not Kind.LOAD):
+            atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
 
 
 def shortened(atoms: list[Atom], index: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hipsight.checkin.atoms import Atom, Kind
-from hipsight.checkin.pain_rereadings import how_much, over_days
+from hipsight.checkin.pain_rereadings import got_up_from_sitting, how_much, on_the_outside, over_days, woke_at
 from hipsight.checkin.rereadings import (
     free_of_it,
     left_out,
@@ -25,6 +25,7 @@ from hipsight.checkin.run_rereadings import (
     flat_ground,
     length_walked,
     long_work,
+    minutes_taken,
     of_the_base_day,
     place_marked,
     rate,
@@ -60,7 +61,7 @@ _LABELS = frozenset(
     | {Kind.EFFORT, Kind.DRINK, Kind.MEDICINE, Kind.COMPLAINT, Kind.SIDE, Kind.STRIDES}
 )
 _LABEL_WORDS = frozenset({"distance", "mileage", "time", "duration", "pace", "notes", "note", "shoe"})
-_TOLD_ASIDE = frozenset({Kind.FILLER, Kind.SIDE})
+_TOLD_ASIDE = frozenset({Kind.FILLER, Kind.SIDE, Kind.NEW})
 _NIGHT_WORDS = frozenset({"bed", "in bed", "to bed", "up", "got up", "asleep", "lights out"})
 _TODAY = ("ago", 0)
 
@@ -180,6 +181,10 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     length_walked,
     how_much,
     over_days,
+    woke_at,
+    on_the_outside,
+    got_up_from_sitting,
+    minutes_taken,
     best_time,
     counted_repetitions,
     distant_minutes,

@@ -73,6 +73,14 @@ def other_one(clause: Clause, side: Side | None) -> Atom | None:
     return None
 
 
+def denied_side(clause: Clause) -> tuple[Atom, Clause] | None:
+    """The side that nothing is said to be wrong with: "nothing wrong with the left"."""
+    sides = clause.free(Kind.SIDE)
+    told = {atom.kind for atom in clause.atoms} - {Kind.FILLER, Kind.UNKNOWN, Kind.SIDE, Kind.NO, Kind.PART}
+    says_no = any(atom.kind is Kind.NO for atom in clause.atoms)
+    return (sides[0], clause) if len(sides) == 1 and says_no and not told else None
+
+
 def sided_sites(clause: Clause) -> list[tuple[Atom, Side | None]]:
     """The free sites of a clause, each with its side where one was said."""
     sites = clause.free(Kind.SITE)
