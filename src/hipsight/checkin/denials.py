@@ -92,6 +92,7 @@ _PAINLESS = frozenset(
         "ache free",
         "ache - free",
         "no pain whatsoever",
+        "no pain at all",
         "asymptomatic",
     }
 )

@@ -142,7 +142,7 @@ def _add_by_words(clause: Clause, said: Said, *, painful: bool) -> None:
             said.behaviour.append(Behaviour.CAMBER)
 
 
-_TELLS_NOTHING = frozenset({Kind.FILLER, Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.CLOCK_TIME})
+_TELLS_NOTHING = frozenset({Kind.FILLER, Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.CLOCK_TIME, Kind.OUTING})
 
 
 def opening_behaviours(clause: Clause) -> list[Behaviour] | None:

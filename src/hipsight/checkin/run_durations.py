@@ -201,7 +201,8 @@ def _is_split(clauses: Sequence[Clause], clause: Clause) -> bool:
     last = before.atoms[-1]
     if last.kind is not Kind.CLOCK or not last.used:
         return False
-    first, second = (60 * atom.value[0] + atom.value[1] for atom in (last, clause.atoms[-1]) if atom.value)
+    clocks = [last, *(atom for atom in clause.atoms if atom.kind is Kind.CLOCK)]
+    first, second = (60 * atom.value[0] + atom.value[1] for atom in (clocks[0], clocks[-1]))
     return bool(abs(first - second) <= _SPLITS_ALIKE * first)
 
 
