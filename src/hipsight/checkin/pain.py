@@ -27,16 +27,7 @@ from hipsight.model.preferences import Preferences
 
 _SENTENCES_ON = 2
 _ADDS = frozenset({"also", "plus", "same", "likewise", "ditto"})
-_RUNNING = (
-    Kind.RUN,
-    Kind.RUN_KIND,
-    Kind.PACE,
-    Kind.SURFACE,
-    Kind.REPS,
-    Kind.CROSS,
-    Kind.EXERCISE,
-    Kind.SLEEP,
-)
+_RUNNING = (Kind.RUN, Kind.RUN_KIND, Kind.PACE, Kind.SURFACE, Kind.REPS, Kind.CROSS, Kind.EXERCISE)
 
 
 class PainReader:
@@ -186,7 +177,7 @@ class PainReader:
             clause.link == "and"
             and self._current
             and clause.sentence == self._sentence
-            and len(clause.free(*_RUNNING)) == 0
+            and not clause.has(*_RUNNING, Kind.SLEEP)
         ):
             return self._current[-1].said
         return None
