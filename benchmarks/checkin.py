@@ -4,6 +4,8 @@
     python -m benchmarks.checkin strangers             one set
     python -m benchmarks.checkin strangers --show 50   and fifty of its lines with what was understood
     python -m benchmarks.checkin second --misses       and every miss
+    python -m benchmarks.checkin --write docs/checkin-scores.md
+                                                       the page of the sets that were never tuned on
 
 The sets are in tests/unit/checkin/lines (tuned on) and tests/unit/checkin/untouched (never tuned on).
 """
@@ -58,6 +60,55 @@ def show(lines: list[LabelledLine]) -> None:
             print(f"    {record['kind']} " + " ".join(f"{name}={value}" for name, value in told.items()))
 
 
+def page(sets: dict[Path, list[LabelledLine]]) -> str:
+    """A page of scores by kind of fact, the ten worst misses, and fifty lines with what was understood."""
+    every = [line for lines in sets.values() for line in lines]
+    scores = score(every)
+    rows = [
+        "# What is understood of lines that were never tuned on",
+        "",
+        "Written by `python -m benchmarks.checkin --write docs/checkin-scores.md`. The lines are our own.",
+        "",
+        "| set | lines | wholly right | facts found | facts right | denied read as pain | red flags missed |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for path, lines in sets.items():
+        one = score(lines)
+        shares = f"{one.found:.3f} | {one.correct:.3f}" if one.wanted else "- | -"
+        rows.append(
+            f"| {path.stem} | {one.lines} | {one.lines - len(one.misses)} | {shares} "
+            f"| {len(one.denied_as_pain)} | {len(one.flags_missed)} |"
+        )
+    rows += ["", "| kind of fact | meant | given | right | found | right |", "|---|---|---|---|---|---|"]
+    rows += [
+        f"| {kind} | {wanted} | {given} | {right} | {_share(right, wanted)} | {_share(right, given)} |"
+        for kind, (wanted, given, right) in scores.by_kind().items()
+    ]
+    rows += ["", "## The ten worst misses", ""]
+    for line, wrong in scores.worst():
+        rows += [f"> {line}", "", *(f"* {told}" for told in wrong), ""]
+    rows += ["## Fifty lines, and what was understood", "", "```text"]
+    step = max(1, len(every) // 50)
+    for line, _ in every[::step][:50]:
+        rows += [f"> {line}", *_told(line)]
+    return "\n".join([*rows, "```", ""])
+
+
+def _told(line: str) -> list[str]:
+    rows = []
+    for record in understood(line):
+        hidden = {"kind", "text", "said", "day", "assumed"}
+        told = " ".join(f"{name}={_plain(value)}" for name, value in record.items() if name not in hidden)
+        rows.append(f"    {record['kind']} {told}".rstrip())
+    return rows or ["    (no record)"]
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list):
+        return "+".join(map(str, value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
 def speed(lines: list[LabelledLine]) -> None:
     """Prints milliseconds a line, warm, and the time the import and the first line take on their own."""
     preferences = Preferences()
@@ -98,7 +149,12 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("sets", nargs="*")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--write", type=Path)
     options = parser.parse_args(arguments)
+    if options.write:
+        untouched = {path: read_set(path) for path in sorted(UNTOUCHED.glob("*.txt"))}
+        options.write.write_text(page(untouched), encoding="utf-8")
+        return
     paths = [path for folder in (LINES, UNTOUCHED) for path in sorted(folder.glob("*.txt"))]
     chosen = [path for path in paths if not options.sets or any(name in path.stem for name in options.sets)]
     sets = {path: read_set(path) for path in chosen}

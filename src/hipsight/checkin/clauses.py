@@ -47,6 +47,10 @@ class Clause:
         index = self.atoms.index(atom)
         return self.atoms[index - 1] if index else None
 
+    def before_all(self, atom: Atom) -> list[Atom]:
+        """Every atom that stands before it."""
+        return self.atoms[: self.atoms.index(atom)]
+
     def after(self, atom: Atom) -> Atom | None:
         """The atom just after, of any kind."""
         index = self.atoms.index(atom)
@@ -81,6 +85,7 @@ def split_clauses(atoms: Iterable[Atom]) -> list[Clause]:
         elif link in {SENTENCE, "but", "then"} or clauses[-1].link == START:
             clauses[-1].link = link
             clauses[-1].sentence = sentence
+            clauses[-1].joint = atom.word if atom.kind is Kind.LINK else ""
         elif link == "and" and clauses[-1].link == COMMA:
             clauses[-1].link = "and"
             clauses[-1].joint = atom.word

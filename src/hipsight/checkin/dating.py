@@ -91,6 +91,17 @@ def _is_of_last_night(clause: Clause) -> bool:
     return said and bool(kinds & _TAKEN) and not kinds & _FELT_AT_NIGHT
 
 
+def _is_today(clause: Clause) -> bool:
+    """Whether its day is said as "today", which is that of the heading."""
+    days = [atom for atom in clause.atoms if atom.kind is Kind.DAY]
+    return bool(days) and all(atom.value == ("ago", 0) for atom in days) and clause.atoms[0] is not days[0]
+
+
+def _is_heading(clause: Clause) -> bool:
+    """Whether it is a day and nothing more: "Friday:"."""
+    return all(atom.kind in {Kind.DAY, Kind.FILLER} and atom.value != ("ago", 1) for atom in clause.atoms)
+
+
 class Calendar:
     """The day of each clause, the days that lie ahead, and whether any day was said.
 
@@ -118,6 +129,7 @@ class Calendar:
     def _assign(self, clauses: Sequence[Clause]) -> None:
         current: dt.date | None = None
         unset: list[Clause] = []
+        headed: dt.date | None = None
         night = -1
         for index, clause in enumerate(clauses):
             found = (
@@ -135,6 +147,10 @@ class Calendar:
                 self._days[id(clause)] = self._base - dt.timedelta(days=1)
                 self.said = True
                 continue
+            if found is not None and headed is not None and _is_today(clause):
+                found = headed  # "Friday: 7 miles, hip good today"
+            elif found is not None and _is_heading(clause):
+                headed = found
             if found is not None:
                 if current is None and not _looks_back(clause):
                     for earlier in unset:

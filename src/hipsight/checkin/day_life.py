@@ -44,6 +44,8 @@ def read_sleep(clause: Clause, day: dt.date, line: str, following: Clause | None
     quality = next((atom.value for atom in heads if atom.value), None)
     if quality is None:
         quality = _sleep_quality(clause, head)
+    if quality == "good" and head.value and any(a.kind is Kind.NO for a in clause.before_all(head)):
+        quality = "poor"  # "I'd not slept well"
     for atom in heads:
         atom.used = True
     if hours is not None or quality is not None:

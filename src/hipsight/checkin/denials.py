@@ -32,12 +32,15 @@ STRONG = frozenset(
         "sorer",
         "tighter",
         "uncomfortable",
+        "tightening",
+        "tightened",
     ]
 ) | {
     "flared up",
     "flare up",
     "flare-up",
     "tightened up",
+    "tightening up",
     "can't bear weight",
     "cannot bear weight",
     "couldn't bear weight",
@@ -89,6 +92,7 @@ _PAINLESS = frozenset(
         "ache free",
         "ache - free",
         "no pain whatsoever",
+        "no pain at all",
         "asymptomatic",
     }
 )

@@ -60,6 +60,8 @@ def is_race(clause: Clause, atom: Atom) -> bool:
     before, after = clause.before(atom), clause.after(atom)
     if before is not None and before.word in {"first", "second", "last", "other", "back", "2nd", "1st"}:
         return False
+    if before is not None and before.word in {"my", "of"} and not clause.has(Kind.CLOCK, Kind.DURATION):
+        return False  # "the night of my 10k"
     if after is not None and after.word in {
         "training",
         "plan",

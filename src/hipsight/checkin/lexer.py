@@ -21,6 +21,7 @@ _PATTERN = re.compile(
     r"|(?P<dotted_date>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?!\d))"
     r"|(?P<coded>(?:gr8|b4|m8|c25k|w\d{1,2}d\d{1,2}|w\d{1,2}r\d{1,2})\b|i\.t\.(?:b\.)?)"
     r"|(?P<clock>\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?(?!\d))"
+    r"|(?P<primed>\d{1,2}['′’][0-5]\d(?:[\"″”]|''|(?!\d)))"  # noqa: RUF001 - the marks phones type
     r"|(?P<fraction>\d+(?:[.,]\d+)?/\d+(?:/\d+)?(?!\d))"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?|\.\d+)"
     r"|(?P<vulgar>[½¼¾⅓⅔])"
@@ -52,6 +53,10 @@ def tokenize(line: str) -> list[Token]:
     for match in _PATTERN.finditer(line):
         kind = match.lastgroup or MARK
         kind = WORD if kind == "coded" else kind
+        if kind == "primed":
+            minutes, seconds = re.findall(r"\d+", match.group())
+            tokens.append(Token(CLOCK, f"{minutes}:{seconds}", match.start(), match.end()))
+            continue
         if kind != "space":
             text = match.group().lower()
             if kind == WORD:

@@ -60,6 +60,9 @@ def _travel(clause: Clause, day: dt.date, line: str) -> Made:
     heads = clause.free(Kind.TRAVEL)
     if not heads or all(atom.denied for atom in heads) or clause.has(*_SPORT):
         return
+    before = clause.before(heads[0])
+    if before is not None and before.word.endswith("like"):
+        return  # "felt like flying"
     weak = {"drive", "driving", "in car", "travel", "plane", "flight", "drove", "airport"}
     amount = nearest(clause, heads[0], Kind.DURATION, Kind.NUMBER)
     if (
@@ -186,6 +189,10 @@ def _clinician(clause: Clause, day: dt.date, line: str) -> Made:
         return
     said = clause.free(Kind.SAID)
     after = line[said[0].start : clause.atoms[-1].end] if said and said[0].start > heads[0].start else None
+    words = {word for atom in clause.atoms for word in atom.word.split()}
+    if words & {"appointment", "appt"} and words & {"have", "made", "make", "booked", "book", "got"}:
+        heads[0].used = True  # still to come
+        return
     place = clause.atoms.index(heads[0])
     for index, atom in enumerate(clause.atoms):
         # "got a massage on the glute, sore now"; "sore groin, so I called the doctor"
@@ -239,7 +246,7 @@ def read_rest(clause: Clause, day: dt.date, line: str) -> Made:
     heads = clause.free(Kind.REST) or _bare_off(clause)
     if not heads or any(atom.denied for atom in heads) or clause.has(Kind.DISTANCE, Kind.REPS, Kind.PACE):
         return
-    if any(atom.kind is Kind.UNTIL for atom in clause.atoms):
+    if any(atom.kind is Kind.UNTIL for atom in clause.atoms) or clause.joint == "despite":
         return
     for atom in heads:
         atom.used = True

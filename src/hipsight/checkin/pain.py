@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.mentions import Mention, Said
+from hipsight.checkin.pain_behaviour import opening_behaviours
+from hipsight.checkin.pain_notes import BARE, DayOf, Named, PainNotes, carried_side, is_within
+from hipsight.checkin.pain_scopes import (
+    is_only_a_score,
+    is_past,
+    take_elsewhere,
+    tells_in_spite_of,
+    tells_of_strain,
+    told_unknown,
+    turns_to_run,
+    wore_off_early,
+)
 from hipsight.checkin.said import read_said
 from hipsight.checkin.scanner import COMMA
-from hipsight.checkin.sides import is_side, side_of, sided_sites
-from hipsight.model.body import Side, Site
+from hipsight.checkin.sides import MIDDLE, denied_side, is_side, other_one, side_of, sided_sites
+from hipsight.model.body import Behaviour, Side, Site
 from hipsight.model.preferences import Preferences
 
-DayOf = Callable[[Clause], dt.date]
-
-_LONG_PAST = frozenset(
-    {"used to", "years ago", "last year", "years back", "back in", "last season"}
-    | {"months ago", "weeks ago", "week ago", "month ago", "last month", "year ago"}
-    | {"last spring", "last summer", "last fall", "last winter"}
-)
-#: What a clause that only names a place may hold.
-_BARE = frozenset({Kind.SITE, Kind.SIDE, Kind.FILLER, Kind.FELT, Kind.LEVEL})
-_STRAINS = frozenset({"cough", "coughing", "sneeze", "sneezing", "laugh", "laughing", "straining"})
-_TRIED_WITH = frozenset({"on", "when", "if", "with", "while", "whenever"})
-_RUNNING = (
-    Kind.RUN,
-    Kind.RUN_KIND,
-    Kind.PACE,
-    Kind.SURFACE,
-    Kind.REPS,
-    Kind.CROSS,
-    Kind.EXERCISE,
-    Kind.SLEEP,
-)
+_SENTENCES_ON = 2
+_ADDS = frozenset({"also", "plus", "same", "likewise", "ditto"})
+_RUNNING = (Kind.RUN, Kind.RUN_KIND, Kind.PACE, Kind.SURFACE, Kind.REPS, Kind.CROSS, Kind.EXERCISE)
 
 
 class PainReader:
@@ -42,29 +35,31 @@ class PainReader:
 
     def __init__(self, line: str, preferences: Preferences, day_of: DayOf) -> None:
         self._line = line
-        self._preferences = preferences
-        self._day_of = day_of
-        self._mentions: list[Mention] = []
+        self._notes = PainNotes(line, preferences, day_of)
         self._current: list[Mention] = []
-        self._waiting: list[tuple[Atom, Side | None, Clause]] = []
+        self._sentence = -1
+        self._waiting: list[Named] = []
         self._stops: set[int] = set()
         self._floating: tuple[Said, Clause] | None = None
+        self._named_last: Named | None = None
+        self._opening: tuple[list[Behaviour], int] | None = None
+        self._denied_side: tuple[Atom, Clause] | None = None
+        self._turned_to_run = False
+        self._says_only_pain = False
         self.bare_sites: list[tuple[Site, Side | None]] = []
 
     def read(self, clauses: Sequence[Clause]) -> list[Mention]:
         """The pains of the line in their order."""
-        self._stops = {
-            clause.sentence
-            for clause in clauses
-            if any(a.kind in {Kind.STOP, Kind.REST} for a in clause.atoms)
-        }
+        ends = {Kind.STOP, Kind.REST}
+        self._stops = {one.sentence for one in clauses if any(atom.kind in ends for atom in one.atoms)}
+        self._says_only_pain = is_only_a_score(clauses)
         for clause in clauses:
-            if clause.ignored or (clause.history and any(atom.word in _LONG_PAST for atom in clause.atoms)):
-                continue
-            self._read_clause(clause)
+            if not (clause.ignored or is_past(clause)):
+                self._read_clause(clause)
         self._drop_waiting()
         self._settle_floating()
-        return self._mentions
+        self._notes.give_assumed_their_site()
+        return self._notes.mentions
 
     def _read_clause(self, clause: Clause) -> None:
         if not clause.atoms:
@@ -72,15 +67,21 @@ class PainReader:
         if self._waiting and clause.sentence != self._waiting[-1][2].sentence:
             self._drop_waiting()
         sites = sided_sites(clause)
-        has_context = bool(self._current) or self._floating is not None
-        said = read_said(clause, has_site=bool(sites or self._waiting), has_context=has_context)
-        if clause.has(Kind.ELSEWHERE) and not sites:
-            for atom in clause.free(
-                Kind.ELSEWHERE, Kind.COMPLAINT, Kind.PAIN, Kind.QUALITY, Kind.FINE, Kind.SCORE
-            ):
-                atom.used = True
+        if not sites and tells_in_spite_of(clause):
             return
-        if sites and not said.says_something and clause.link == "because" and self._gave_up(clause):
+        has_context = bool(self._current) or self._floating is not None
+        said = read_said(
+            clause,
+            has_site=bool(sites or self._waiting),
+            has_context=has_context or self._says_only_pain,
+            is_of_run=self._turned_to_run,
+        )
+        self._turned_to_run = turns_to_run(clause, said, is_turned=self._turned_to_run and not sites)
+        if clause.has(Kind.ELSEWHERE) and not sites and not (self._waiting and clause.link == "and"):
+            take_elsewhere(clause)
+            return
+        self._open_with(clause, said, has_sites=bool(sites))
+        if sites and not said.says_something and clause.link == "because" and clause.sentence in self._stops:
             said.present = True  # "cut short because of the ITB"
         if sites:
             self._read_sites(clause, sites, said)
@@ -89,24 +90,35 @@ class PainReader:
         else:
             self._late_side(clause)
             self._keep_strain(clause)
+            self._denied_side = denied_side(clause)
+
+    def _open_with(self, clause: Clause, said: Said, *, has_sites: bool) -> None:
+        """Gives "woke up and my hip was sore", "getting up, stairs: all hurt" what stood before the pain."""
+        if self._opening and self._opening[1] != clause.sentence:
+            self._opening = None
+        if said.present and self._opening:
+            said.behaviour += [word for word in self._opening[0] if word not in said.behaviour]
+            self._opening = None
+        elif not has_sites and not said.says_something:
+            found = opening_behaviours(clause)
+            together = [*(self._opening[0] if self._opening else []), *(found or [])]
+            is_open = found is not None and bool(together)
+            self._opening = ([*dict.fromkeys(together)], clause.sentence) if is_open else None
 
     def _keep_strain(self, clause: Clause) -> None:
         """Keeps the words of "worse when I sneeze" with the pain before it."""
-        words = {clause.joint, *(word for atom in clause.atoms for word in atom.word.split())}
-        if self._current and self._fits_current(clause) and words & _STRAINS and words & _TRIED_WITH:
+        if self._current and self._fits_current(clause) and tells_of_strain(clause):
             for mention in self._current:
                 mention.add(Said(), clause.words(self._line))
 
-    def _gave_up(self, clause: Clause) -> bool:
-        return clause.sentence in self._stops
-
     def _read_sites(self, clause: Clause, sites: list[tuple[Atom, Side | None]], said: Said) -> None:
-        if self._floating and self._floating[1].sentence == clause.sentence:
-            merged = Said(present=True)
-            for part in (self._floating[0], said):
-                merged.take(part)
-            said = merged if said.present or not said.absent else said
-            self._floating = None
+        said = self._with_floating(clause, said)
+        is_lone = len(sites) == 1 and len(self._current) == 1 and clause.sentence == self._sentence
+        bare = not said.says_something
+        if bare and is_lone and self._notes.tell_more_exactly(self._current[0], sites[0], clause):
+            return
+        if clause.link == "open" and said.present and len(sites) == 1:
+            self._narrow_to(sites[0][0].value[0])
         if not said.says_something:
             shared = self._shared(clause)
             if shared is None:
@@ -116,32 +128,48 @@ class PainReader:
         joined = [
             one for one in self._waiting if clause.link not in {"but", "then"} and one[2].link != "because"
         ]
-        group = [*joined, *((site, side, clause) for site, side in sites)]
+        if not joined:
+            self._drop_waiting()
         self._waiting = []
-        first_side = group[0][1]
-        carries = clause.link == "and" and len(joined) > 0
-        if (
-            clause.link == "and"
-            and not joined
-            and first_side is None
-            and self._current
-            and clause.sentence == self._sentence
-        ):
-            first_side, carries = (
-                self._current[-1].side,
-                self._current[-1].said.present and not said.scores,
-            )
-            if not (said.onset_m or said.onset_s or said.scores) and not self._current[-1].said.quality:
-                said.onset_m = self._current[
-                    -1
-                ].said.onset_m  # "at mile 10 my knee and hamstring started hurting"
+        group = [*joined, *((site, side, clause) for site, side in sites)]
+        goes_on = bool(self._current) and clause.sentence == self._sentence
+        before = self._current[-1] if goes_on else None
+        carried = carried_side(clause, group[0][1], said, before, is_joined=bool(joined))
         self._sentence = clause.sentence
+        self._note_well_side(clause, group)
         self._current = [
-            self._mention(site, side or (first_side if carries else None), said, where, clause)
+            self._notes.note(
+                (site, side or (None if site.value[0] in MIDDLE else carried), where), said, clause
+            )
             for site, side, where in group
         ]
 
-    _sentence = -1
+    def _note_well_side(self, clause: Clause, group: Sequence[Named]) -> None:
+        """Notes the left hip of "nothing wrong with the left, right hip a 2" as one that does not hurt."""
+        denied, self._denied_side = self._denied_side, None
+        if denied is None or denied[1].sentence != clause.sentence or len(group) != 1:
+            return
+        atom, where = denied
+        site, side, _ = group[0]
+        if side is not None and side_of(atom) is not side:
+            self._notes.of_other_side(atom, site.value[0], Said(absent=True), where)
+
+    def _with_floating(self, clause: Clause, said: Said) -> Said:
+        """What is said of a site together with what stood before it in its sentence."""
+        if self._floating is None or self._floating[1].sentence != clause.sentence:
+            return said
+        merged = Said(present=True)
+        for part in (self._floating[0], said):
+            merged.take(part)
+        self._floating = None
+        return merged if said.present or not said.absent else said
+
+    def _narrow_to(self, site: Site) -> None:
+        """Takes the brackets of "my hip (the outer hip) hurts" for the same pain."""
+        if len(self._current) == 1 and is_within(site, self._current[0].site):
+            self._current[0].site = site
+        elif len(self._waiting) == 1 and is_within(site, self._waiting[0][0].value[0]):
+            self._waiting = []
 
     def _shared(self, clause: Clause) -> Said | None:
         """What was said of the first site in "sore hip and glute", for the second to share."""
@@ -149,30 +177,9 @@ class PainReader:
             clause.link == "and"
             and self._current
             and clause.sentence == self._sentence
-            and len(clause.free(*_RUNNING)) == 0
+            and not clause.has(*_RUNNING, Kind.SLEEP)
         ):
             return self._current[-1].said
-        return None
-
-    def _mention(self, atom: Atom, side: Side | None, said: Said, where: Clause, clause: Clause) -> Mention:
-        atom.used = True
-        site = atom.value[0]
-        mention = self._same(site, side, clause)
-        if mention is None:
-            mention = Mention(site, side, atom.start, self._day_of(clause), clause.outing)
-            self._mentions.append(mention)
-        mention.side = mention.side or side
-        mention.add(said, clause.words(self._line))
-        if where is not clause:
-            mention.words.insert(0, where.words(self._line))
-        return mention
-
-    def _same(self, site: Site, side: Side | None, clause: Clause) -> Mention | None:
-        day = self._day_of(clause)
-        for mention in reversed(self._mentions):
-            fits_side = side is None or mention.side in (side, None)
-            if mention.day == day and mention.outing == clause.outing and mention.site is site and fits_side:
-                return mention
         return None
 
     def _read_siteless(self, clause: Clause, said: Said) -> None:
@@ -181,7 +188,7 @@ class PainReader:
             self._waiting
             and said.absent
             and not is_denied
-            and any(_told_unknown(site, where) for site, _, where in self._waiting)
+            and any(told_unknown(site, where) for site, _, where in self._waiting)
         ):
             if clause.link == "open":
                 return  # "hip in pieces (fine during the run)": how it was we do not know
@@ -189,14 +196,20 @@ class PainReader:
         if self._waiting:
             group, self._waiting = self._waiting, []
             self._sentence = clause.sentence
-            self._current = [self._mention(site, side, said, where, clause) for site, side, where in group]
+            self._current = [self._notes.note(named, said, clause) for named in group]
             self._late_side(clause)
             return
-        if self._current and self._fits_current(clause) and (other := self._other_one(clause)):
-            self._current = [self._of_other_side(other, said, clause)]
+        if (
+            self._current
+            and self._fits_current(clause)
+            and (other := other_one(clause, self._current[-1].side))
+        ):
+            self._current = [self._notes.of_other_side(other, self._current[-1].site, said, clause)]
             return
         if self._current and self._fits_current(clause):
             for mention in self._current:
+                if wore_off_early(mention) and Behaviour.GONE_AFTER_RUN in said.behaviour:
+                    said.behaviour.remove(Behaviour.GONE_AFTER_RUN)
                 if not said.absent or mention.is_absent:
                     mention.add(said, clause.words(self._line))
             self._sentence = clause.sentence
@@ -206,25 +219,8 @@ class PainReader:
             self._settle_floating()
             self._floating = (said, clause)
 
-    def _other_one(self, clause: Clause) -> Atom | None:
-        """The "right one" of "left hip was fine but the right one hurt"."""
-        for atom in clause.free(Kind.SIDE):
-            if atom.word.endswith(" one") and self._current[-1].side not in {None, side_of(atom)}:
-                return atom
-        return None
-
-    def _of_other_side(self, atom: Atom, said: Said, clause: Clause) -> Mention:
-        atom.used = True
-        mention = Mention(
-            self._current[-1].site, side_of(atom), atom.start, self._day_of(clause), clause.outing
-        )
-        self._mentions.append(mention)
-        mention.add(said, clause.words(self._line))
-        return mention
-
     def _fits_current(self, clause: Clause) -> bool:
-        mention = self._current[-1]
-        return mention.day == self._day_of(clause) and mention.outing == clause.outing
+        return self._notes.fits(self._current[-1], clause)
 
     def _late_side(self, clause: Clause) -> None:
         """Gives a side on its own to the pain before it: "hip sore, right side"."""
@@ -233,7 +229,10 @@ class PainReader:
                 self._current
                 and is_side(clause, atom)
                 and self._current[-1].side is None
-                and clause.link in {COMMA, "open", "dash", "and", "sentence"}
+                and (
+                    clause.link in {COMMA, "open", "dash", "and", "sentence"}
+                    or clause.joint in {"only", "just"}
+                )
             ):
                 for mention in self._current:
                     mention.side = mention.side or side_of(atom)
@@ -245,6 +244,7 @@ class PainReader:
                 continue
             if not clause.has(Kind.CLINICIAN, Kind.CARE):
                 self.bare_sites.append((atom.value[0], side))
+                self._named_last = (atom, side, clause)
         self._waiting = []
 
     def _place_assumed(self, atom: Atom, side: Side | None, clause: Clause) -> bool:
@@ -256,7 +256,7 @@ class PainReader:
         mention = self._current[0]
         if "site" not in mention.assumed or mention.is_absent or not self._fits_current(clause):
             return False
-        if any(other.kind not in _BARE for other in clause.atoms):
+        if any(other.kind not in BARE for other in clause.atoms):
             return False
         mention.site, mention.side = atom.value[0], side or mention.side
         mention.assumed.remove("site")
@@ -267,33 +267,27 @@ class PainReader:
     def _share_list(self, atom: Atom, side: Side | None, clause: Clause) -> bool:
         """Takes a bare site after one that hurt for one more of a list: "right hamstring / hip / glute sore"."""
         joined = clause.sentence == self._sentence and clause.link in {COMMA, "and"}
-        joined |= clause.sentence == self._sentence + 1 and clause.link == "then"
+        adds = clause.link == "then" or clause.atoms[0].word in _ADDS
+        joined |= clause.sentence == self._sentence + 1 and adds
         if not self._current or not joined:
             return False
         mention = self._current[-1]
-        if mention.is_absent or any(other.kind not in _BARE for other in clause.atoms):
+        if mention.is_absent or any(other.kind not in BARE for other in clause.atoms):
             return False
-        self._mention(atom, side or mention.side, Said(present=True), clause, clause)
+        self._notes.note((atom, side or mention.side, clause), Said(present=True), clause)
         return True
 
     def _settle_floating(self) -> None:
+        """Gives a pain without a place that of the site just named, or else the one that is followed."""
         if self._floating is None:
             return
         said, clause = self._floating
         self._floating = None
-        followed = self._preferences.sites
-        site = next(iter(followed)) if len(followed) == 1 else Site.HIP
-        mention = self._same(site, None, clause)
-        if mention is None:
-            mention = Mention(
-                site, None, clause.atoms[0].start, self._day_of(clause), clause.outing, assumed=["site"]
-            )
-            self._mentions.append(mention)
-        mention.add(said, clause.words(self._line))
-        self._current = [mention]
+        named = self._named_last
+        if named is not None and 0 <= clause.sentence - named[2].sentence <= _SENTENCES_ON:
+            self.bare_sites.remove((named[0].value[0], named[1]))
+            self._named_last = None
+            self._current = [self._notes.note(named, said, clause)]
+        else:
+            self._current = [self._notes.assume(said, clause)]
         self._late_side(clause)
-
-
-def _told_unknown(site: Atom, clause: Clause) -> bool:
-    """Whether words that we do not know follow a site, so that it may well have hurt."""
-    return any(atom.kind is Kind.UNKNOWN for atom in clause.atoms[clause.atoms.index(site) + 1 :])

@@ -8,119 +8,42 @@ from hipsight.checkin.mentions import Said
 from hipsight.checkin.pain_words import RUNNING
 from hipsight.model.body import Behaviour, Side
 
-_TIMES_OF_DAY = frozenset(
-    {
-        "this morning",
-        "this am",
-        "last night",
-        "this evening",
-        "that evening",
-        "in evening",
-        "in the evening",
-        "tonight",
-        "overnight",
-        "this afternoon",
-        "in the morning",
-        "in morning",
-        "mornings",
-        "next day",
-        "day after",
-        "the next day",
-        "by evening",
-        "later on",
-        "later today",
-        "walking",
-        "stairs",
-        "upstairs",
-        "downstairs",
-        "afterwards",
-        "afterward",
-        "in bed",
-        "at night",
-        "building",
-        "built",
-        "climbs",
-        "increased",
-        "uphill",
-        "downhill",
-        "downhills",
-        "uphills",
-        "descending",
-        "post run",
-        "after run",
-        "after the run",
-        "sprinting",
-        "at pace",
-        "all night",
-        "night time",
-        "the next morning",
-        "nights",
-        "after work",
-        "all evening",
-        "on the climbs",
-        "cleared",
-        "up to",
-        "rose",
-        "grew",
-        "after running",
-        "after race",
-        "to walk",
-        "rest of day",
-        "rest of the day",
-        "hours later",
-        "going faster",
-        "pushing pace",
-        "on reps",
-        "during reps",
-        "during strides",
-        "on strides",
-        "in the afternoon",
-        "in afternoon",
-        "later in day",
-        "constant",
-        "constantly",
-        "settled",
-        "settled down",
-        "eased",
-        "compensating",
-        "after the race",
-        "after the long run",
-        "after long run",
-        "after a workout",
-        "after workout",
-        "first thing",
-        "the day after",
-        "released",
-        "worked out",
-        "backed off",
-        "increasing",
-        "calm",
-        "running hard",
-        "running fast",
-        "running downhill",
-        "going downhill",
-        "going uphill",
-        "running uphill",
-        "after shower",
-        "that afternoon",
-        "all the time",
-        "at speed",
-        "all afternoon",
-        "dropped off",
-        "by bedtime",
-        "at bedtime",
-        "through the night",
-        "through night",
-        "growing",
-        "getting dressed",
-    }
-)
+#: Words of a behaviour that are as often of the day or of the run; they are no pain's without one beside them.
+_TIMES_TOLD = """
+    after a workout; after long run; after race; after run; after running; after shower;
+    after the long run; after the race; after the run; after work; after workout; afterward;
+    afterwards; all afternoon; all evening; all night; all the time; at bedtime; at night; at pace;
+    at speed; backed off; building; built; by bedtime; by evening; calm; cleared; climbs; compensating;
+    constant; constantly; day after; descending; downhill; downhills; downstairs; dropped off;
+    during reps; during strides; eased; first thing; getting dressed; going downhill; going faster;
+    going uphill; grew; growing; hours later; in afternoon; in bed; in evening; in morning;
+    in the afternoon; in the evening; in the morning; increased; increasing; last night; later in day;
+    later on; later today; mornings; next day; night time; nights; on reps; on strides; on the climbs;
+    overnight; post run; pushing pace; released; rest of day; rest of the day; rose; running downhill;
+    running fast; running hard; running uphill; settled; settled down; sprinting; stairs;
+    that afternoon; that evening; the day after; the next day; the next morning; this afternoon;
+    this am; this evening; this morning; through night; through the night; to walk; tonight; up to;
+    uphill; uphills; upstairs; walking; worked out
+"""
+_TIMES_OF_DAY = frozenset(" ".join(phrase.split()) for phrase in _TIMES_TOLD.split(";"))
 
 
 #: Behaviours that only a pain has, so that they are one even where nothing else is said.
 _ALWAYS_PAIN = {Behaviour.LIMP, Behaviour.LYING_ON_SIDE}
 
 
+#: Nobody walks so without a pain.
+_HARDLY = frozenset(
+    {
+        "hardly walk",
+        "could hardly walk",
+        "can hardly walk",
+        "can't walk",
+        "couldn't walk",
+        "could barely walk",
+    }
+    | {"can barely walk", "barely walk", "unable to walk", "struggled to walk", "struggling to walk"}
+)
 #: What may be said to be fine: "stairs fine", "walking ok".
 _TRIED = {
     Behaviour.WALKING,
@@ -157,6 +80,7 @@ _WAKERS = frozenset(
         "bathroom",
     ]
 )
+_CARRIED_ON = frozenset({"and", "comma", "slash", "open", "dash", "then", "but"})
 _SMALL_WORDS = frozenset(
     ["the", "my", "a", "an", "our", "then", "also", "just", "and", "really", "even", "both", "by", "this"]
 )
@@ -164,62 +88,79 @@ _SMALL_WORDS = frozenset(
 
 def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: bool) -> None:
     """Adds the behaviours of a clause to what it says."""
-    running = clause.has(*RUNNING, Kind.DISTANCE)
     for atom in clause.free(Kind.BEHAVIOUR):
         if atom.denied:
             atom.used = painful or has_context
             continue
-        if not (painful or has_context) and not _ALWAYS_PAIN & set(atom.value):
+        if not (painful or has_context or atom.word in _HARDLY) and not _ALWAYS_PAIN & set(atom.value):
+            continue
+        if Behaviour.AFTER_RUN in atom.value and _counts_on(clause, atom):
             continue
         if _is_fine(clause, atom) or _has_other_cause(clause, atom):
             atom.used = True
             continue
         _wake_at_night(clause, atom)
-        plain = atom.word in _TIMES_OF_DAY
-        if plain and Behaviour.AT_NIGHT in atom.value and _is_of_sleep(clause):
-            continue
-        if (
-            plain
-            and not painful
-            and (
-                running
-                or not has_context
-                or clause.link not in {"and", "comma", "slash", "open", "dash", "then", "but"}
-            )
-        ):
-            continue
-        if (
-            plain
-            and running
-            and not clause.has(Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.SITE)
+        if atom.word in _TIMES_OF_DAY and _is_of_the_day(
+            clause, atom, painful=painful, has_context=has_context
         ):
             continue
         said.behaviour += [word for word in atom.value if word not in said.behaviour]
         if Behaviour.LYING_ON_SIDE in atom.value:
             said.side = said.side or _side_in(atom.word)
         atom.used = True
+    _add_by_words(clause, said, painful=painful)
+
+
+def _is_of_the_day(clause: Clause, atom: Atom, *, painful: bool, has_context: bool) -> bool:
+    """Whether a time of day or the like is that of the run or of the night, and not of the pain."""
+    if Behaviour.AT_NIGHT in atom.value and _is_of_sleep(clause):
+        return True
+    running = clause.has(*RUNNING, Kind.DISTANCE)
+    if not painful and (running or not has_context or clause.link not in _CARRIED_ON):
+        return True
+    return running and not clause.has(*_OF_PAIN)
+
+
+def _add_by_words(clause: Clause, said: Said, *, painful: bool) -> None:
+    """Adds "after" at the end, a camber that hurt, and leaves out the walking that eased it."""
     ends = [atom for atom in clause.atoms if atom.word == "after" and _ends_there(clause, atom)]
+    hurts = {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE}
     if (
         painful
         and ends
-        and any(atom.kind in {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE} for atom in clause.atoms)
+        and any(atom.kind in hurts for atom in clause.atoms)
         and Behaviour.AFTER_RUN not in said.behaviour
     ):
         said.behaviour.append(Behaviour.AFTER_RUN)
-    if (
-        Behaviour.WARMS_UP in said.behaviour
-        and Behaviour.WALKING in said.behaviour
-        and said.behaviour.index(Behaviour.WARMS_UP) < said.behaviour.index(Behaviour.WALKING)
-    ):
+    both = [word for word in said.behaviour if word in {Behaviour.WARMS_UP, Behaviour.WALKING}]
+    if both == [Behaviour.WARMS_UP, Behaviour.WALKING]:
         said.behaviour.remove(Behaviour.WALKING)  # "eased off with walking"
+    if not painful or clause.has(*RUNNING, Kind.DISTANCE):
+        return
     for atom in clause.free(Kind.CAMBER):
-        if (
-            painful
-            and clause.has(Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY)
-            and not running
-            and not atom.denied
-        ):
+        if clause.has(Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY) and not atom.denied:
             said.behaviour.append(Behaviour.CAMBER)
+
+
+_TELLS_NOTHING = frozenset({Kind.FILLER, Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.CLOCK_TIME, Kind.OUTING})
+
+
+def opening_behaviours(clause: Clause) -> list[Behaviour] | None:
+    """The "I woke up" of "I woke up and my hip was sore"; None where the clause tells of something else."""
+    found: list[Behaviour] = []
+    for atom in clause.atoms:
+        if atom.kind is Kind.BEHAVIOUR and not atom.denied and atom.word not in _TIMES_OF_DAY:
+            found += [word for word in atom.value if word not in found]
+        elif atom.kind not in _TELLS_NOTHING and atom.word != "again":
+            return None
+    woken = any(atom.word not in {"woke", "awake"} for atom in clause.atoms if atom.kind is Kind.BEHAVIOUR)
+    return None if Behaviour.WAKES in found and woken else found
+
+
+def _counts_on(clause: Clause, atom: Atom) -> bool:
+    """Whether "after running" says how far: "after running 3 miles"."""
+    following = clause.after(atom)
+    return following is not None and following.kind in {Kind.NUMBER, Kind.DISTANCE, Kind.DURATION}
 
 
 def _side_in(words: str) -> Side | None:

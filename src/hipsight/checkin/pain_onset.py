@@ -73,26 +73,33 @@ def is_bare_onset(clause: Clause, atom: Atom) -> bool:
 def bare_onset(clause: Clause) -> float | None:
     """A number that says where it began without a unit, or None."""
     for atom in clause.free(Kind.NUMBER):
-        if (
-            is_bare_onset(clause, atom)
-            and any(other.word in _STARTS for other in clause.atoms)
-            and atom.value[0] <= 60  # noqa: PLR2004 - miles of one run
-        ):
+        starts = is_bare_onset(clause, atom) and any(other.word in _STARTS for other in clause.atoms)
+        if (starts or _is_from_there_on(clause, atom)) and atom.value[0] <= _MOST_MILES:
             atom.used = True
             return float(atom.value[0])
     return None
 
 
+_MOST_MILES = 60  # of one run
+
+
+def _is_from_there_on(clause: Clause, atom: Atom) -> bool:
+    """Whether "from 12" ends what is said of a pain: "hip 3/10 from 12", but not "down from 5"."""
+    before = clause.before_all(atom)
+    return (
+        len(before) > 1
+        and before[-1].word == "from"
+        and before[-2].kind in {Kind.SCORE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SITE}
+        and clause.after(atom) is None
+    )
+
+
 def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_context: bool) -> bool:
     """Reads how far or how long in it began; True when the clause says so."""
-    if clause.has(Kind.STOP) and not clause.has(
-        Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE
-    ):
+    hurts = clause.has(Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE)
+    if clause.has(Kind.STOP) and not hurts:
         return False
-    if not (painful or has_context) or (
-        clause.has(*RUNNING)
-        and not clause.has(Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.FELT)
-    ):
+    if not (painful or has_context) or (clause.has(*RUNNING) and not hurts and not clause.has(Kind.FELT)):
         return False
     eased = (
         fine
@@ -102,12 +109,12 @@ def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_con
     begins = False
     until = clause.has(Kind.UNTIL)
     for atom in clause.free(Kind.MARK, Kind.DISTANCE, Kind.DURATION):
-        where = _where(clause, atom)
-        if where is None:
-            continue
         if _is_whole_run(clause, atom):
             if painful and Behaviour.AFTER_RUN not in said.behaviour:
                 said.behaviour.append(Behaviour.AFTER_RUN)
+            continue
+        where = _where(clause, atom)
+        if where is None:
             continue
         atom.used = True
         if where == "first":
@@ -120,12 +127,22 @@ def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_con
         if eased and not until and _eases_before(clause, atom):
             continue
         begins = True
-        if where == "last":
-            said.tail = said.tail or atom
-        elif atom.kind is Kind.DURATION:
-            said.onset_s = said.onset_s or atom.value
-        else:
-            said.onset_m = said.onset_m or atom.value
+        _set_onset(said, atom, where)
+    return _read_vague_onset(clause, said, painful=painful, fine=fine) or begins
+
+
+def _set_onset(said: Said, atom: Atom, where: str) -> None:
+    if where == "last":
+        said.tail = said.tail or atom
+    elif atom.kind is Kind.DURATION:
+        said.onset_s = said.onset_s or atom.value
+    else:
+        said.onset_m = said.onset_m or atom.value
+
+
+def _read_vague_onset(clause: Clause, said: Said, *, painful: bool, fine: bool) -> bool:
+    """Reads "last 5", "from the start" and "halfway"; True when a part of the run is named."""
+    begins = False
     for atom in clause.free(Kind.NUMBER):
         if painful and _is_last_part(clause, atom):
             said.tail = said.tail or atom
@@ -198,22 +215,22 @@ def _where(clause: Clause, atom: Atom) -> str | None:
         return "from"
     if len(before) > 1 and before[-2].word == "from" and before[-1].word in {"the", "my", "that", "a"}:
         return "from" if after is not None and after.word in {"mark", "point", "on", "onwards"} else None
+    return "from" if _is_cued(before) else None
+
+
+_SET_IN = frozenset(
+    {"kicked in", "kicks in", "came on", "comes on", "started", "starts", "set in", "began"}
+    | {"showed up", "appeared"}
+)
+
+
+def _is_cued(before: list[Atom]) -> bool:
+    """Whether a word right before an amount puts it into the run: "from", "after", "came on"."""
     for cue in reversed(before):
         if cue.kind is Kind.UNTIL or (cue.word in _CUES and cue.word != "for"):
-            return "from"
-        if cue.kind is Kind.FELT and cue.word in {
-            "kicked in",
-            "kicks in",
-            "came on",
-            "comes on",
-            "started",
-            "starts",
-            "set in",
-            "began",
-            "showed up",
-            "appeared",
-        }:
-            return "from"
+            return True
+        if cue.word == "after running" or (cue.kind is Kind.FELT and cue.word in _SET_IN):
+            return True
         if cue.kind is not Kind.FILLER:
-            break
-    return None
+            return False
+    return False

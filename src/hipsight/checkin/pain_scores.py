@@ -83,7 +83,8 @@ def read_scores(clause: Clause, *, has_site: bool, painful: bool, has_context: b
     found: list[float] = []
     for atom in clause.free(Kind.SCORE):
         low, high, scale = atom.value
-        if scale == 10 and not _other_scale(clause):  # noqa: PLR2004 - pain is scored to ten
+        is_of_pain = has_site or painful or (has_context and not _follows_running(clause, atom))
+        if scale == 10 and is_of_pain and not _other_scale(clause):  # noqa: PLR2004 - pain is scored to ten
             found += [low] if high is None else [low, high]
             atom.used = True
     for atom in clause.free(Kind.NUMBER):
@@ -96,6 +97,12 @@ def read_scores(clause: Clause, *, has_site: bool, painful: bool, has_context: b
             found += [low] if high is None else [low, high]
             atom.used = True
     return [score for score in found if score <= _WORST_SCORE]
+
+
+def _follows_running(clause: Clause, atom: Atom) -> bool:
+    """Whether a run is told of before the score: "6 easy miles 7/10" is how it felt."""
+    told = clause.atoms[: clause.atoms.index(atom)]
+    return any(other.kind in {*RUNNING, Kind.DISTANCE, Kind.FINE} for other in told)
 
 
 def _other_scale(clause: Clause) -> bool:
@@ -184,6 +191,21 @@ def _is_score(
         "dash",
     }:
         return has_site or has_context
+    return _is_led_up_to(
+        clause, place, following, is_told=has_site or painful or found or has_context, has_context=has_context
+    )
+
+
+_WEAK_CUES = frozenset(
+    {"a", "maybe", "about", "like", "around", "at", "peaked", "hit", "was", "probably", "still"}
+    | {"only", "level", "score"}
+)
+
+
+def _is_led_up_to(
+    clause: Clause, place: int, following: Atom | None, *, is_told: bool, has_context: bool
+) -> bool:
+    """Whether words of a pain, or small words after one, stand before the number."""
     cue = False
     place -= 1
     while place >= 0 and (
@@ -193,25 +215,10 @@ def _is_score(
         before = clause.atoms[place]
         if before.word not in _SCORE_FILLER and before.kind is not Kind.UNKNOWN:
             break
-        cue |= before.word in {
-            "a",
-            "maybe",
-            "about",
-            "like",
-            "around",
-            "at",
-            "peaked",
-            "hit",
-            "was",
-            "probably",
-            "still",
-            "only",
-            "level",
-            "score",
-        }
+        cue |= before.word in _WEAK_CUES
         place -= 1
     if place >= 0 and clause.atoms[place].kind in _SCORE_LEFT:
-        return has_site or painful or found or has_context
+        return is_told
     if following is not None and following.kind is Kind.PAIN:
         return True
     return place < 0 and cue and has_context and not clause.has(*RUNNING)

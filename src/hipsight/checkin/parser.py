@@ -22,6 +22,7 @@ from hipsight.checkin.mentions import Mention
 from hipsight.checkin.outings import number_outings
 from hipsight.checkin.own_words import put_in
 from hipsight.checkin.pain import PainReader
+from hipsight.checkin.placed import Placed, with_one_night, without_repeats
 from hipsight.checkin.questions import questions_for
 from hipsight.checkin.runs import read_run
 from hipsight.checkin.scanner import scan_tokens
@@ -31,14 +32,12 @@ from hipsight.checkin.shoe_events import read_shoes
 from hipsight.checkin.training import read_training
 from hipsight.checkin.understanding import CheckIn, Span
 from hipsight.model.errors import InvalidRecordError
-from hipsight.model.life_records import Clinician, CrossTraining, Sleep, Strength, Travel
 from hipsight.model.preferences import Language, Preferences
 from hipsight.model.records import Record, Run
 
 #: What is read of a line; the rest is kept with it, and asked for.
 MOST_CHARACTERS = 4000
 
-Placed = tuple[int, Record]
 Made = TypeVar("Made")
 
 
@@ -57,18 +56,8 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
     clauses = mark_scopes(split_clauses(atoms))
     calendar = Calendar(clauses, base, preferences.date_order)
     number_outings(clauses, calendar)
-    placed = _read_around(clauses, calendar, line)
     reader = PainReader(line, preferences, calendar.day_of)
-    mentions = reader.read(clauses)
-    runs = _read_runs(clauses, calendar, preferences, line, mentions)
-    placed += [(start, run) for start, run, _ in runs]
-    placed += _read_rests(clauses, calendar, line, {run.day for _, run, _ in runs})
-    for mention in mentions:
-        spoken = [clause for clause in clauses if clause.words(line) in mention.words]
-        placed += _possible(spoken, partial(_place_pain, mention, preferences, runs))
-    placed = _with_one_night(_without_repeats(placed))
-    placed.sort(key=lambda item: item[0])
-    records = tuple(record for _, record in placed)
+    records = _records(clauses, calendar, preferences, line, reader)
     if day is None and not calendar.said:
         records = tuple(dataclasses.replace(record, assumed=("day", *record.assumed)) for record in records)
     days = {record.day for record in records}
@@ -88,6 +77,22 @@ def understand(text: str, *, today: dt.date, day: dt.date | None = None, prefere
     )
 
 
+def _records(
+    clauses: Sequence[Clause], calendar: Calendar, preferences: Preferences, line: str, reader: PainReader
+) -> tuple[Record, ...]:
+    """The records of the clauses in the order of the line."""
+    placed = _read_around(clauses, calendar, line)
+    mentions = reader.read(clauses)
+    runs = _read_runs(clauses, calendar, preferences, line, mentions)
+    placed += [(start, run) for start, run, _ in runs]
+    placed += _read_rests(clauses, calendar, line, {run.day for _, run, _ in runs})
+    for mention in mentions:
+        spoken = [clause for clause in clauses if clause.words(line) in mention.words]
+        placed += _possible(spoken, partial(_place_pain, mention, preferences, runs))
+    placed = with_one_night(without_repeats(placed))
+    return tuple(record for _, record in sorted(placed, key=lambda item: item[0]))
+
+
 def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> list[Placed]:
     placed: list[Placed] = []
     for index, clause in enumerate(clauses):
@@ -96,77 +101,13 @@ def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> li
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         day = calendar.day_of(clause)
         placed += _possible([clause], partial(read_shoes, clause, day, line))
-        placed += _possible([clause], partial(read_training, clause, day, line, clauses[index + 1 :]))
+        if not clause.history:
+            placed += _possible([clause], partial(read_training, clause, day, line, clauses[index + 1 :]))
         if following is not None and following.link == "colon" and following.has(Kind.EXERCISE):
             for atom in clause.free(Kind.CLINICIAN):
                 atom.used = True  # "PT today: bridges 3x10"
         placed += _possible([clause], partial(read_life, clause, day, line, following))
     return placed
-
-
-def _without_repeats(placed: list[Placed]) -> list[Placed]:
-    """Leaves out cross-training that only names again what was told with its length."""
-    told = {
-        (record.day, record.what)
-        for _, record in placed
-        if isinstance(record, CrossTraining) and _has_length(record)
-    }
-    travels = [item for item in placed if isinstance(item[1], Travel)]
-    scans = [item for item in placed if isinstance(item[1], Clinician) and item[1].who == "scan"]
-    seen = {item[1].day for item in placed if isinstance(item[1], Clinician) and item[1].who != "scan"}
-    dropped = [id(item[1]) for item in travels[1:] if item[1].day == travels[0][1].day]
-    dropped += [id(item[1]) for item in scans if item[1].day in seen]
-    dropped += _told_again(placed)
-    placed = [item for item in placed if id(item[1]) not in dropped]
-    return [
-        item
-        for item in placed
-        if not (
-            isinstance(item[1], CrossTraining)
-            and not _has_length(item[1])
-            and (item[1].day, item[1].what) in told
-        )
-    ]
-
-
-def _told_again(placed: Sequence[Placed]) -> list[int]:
-    """Strength work named twice without a dose: "upper body strength work"."""
-    repeated: list[int] = []
-    named: set[tuple[dt.date, str]] = set()
-    for _, record in placed:
-        if not isinstance(record, Strength) or (record.day, record.exercise) not in named:
-            if isinstance(record, Strength):
-                named.add((record.day, record.exercise))
-        elif not (record.sets or record.reps or record.hold_s or record.load_kg):
-            repeated.append(id(record))
-    return repeated
-
-
-def _with_one_night(placed: list[Placed]) -> list[Placed]:
-    """Puts hours and quality of the same night into one record."""
-    nights: dict[dt.date, int] = {}
-    kept: list[Placed] = []
-    for start, record in placed:
-        if not isinstance(record, Sleep) or record.day not in nights:
-            if isinstance(record, Sleep):
-                nights[record.day] = len(kept)
-            kept.append((start, record))
-            continue
-        place = nights[record.day]
-        first = kept[place][1]
-        if isinstance(first, Sleep):
-            night = dataclasses.replace(
-                first,
-                hours=record.hours if first.hours is None else first.hours,
-                quality=first.quality or record.quality,
-                text=f"{first.text}, {record.text}" if first.text != record.text else first.text,
-            )
-            kept[place] = (kept[place][0], night)
-    return kept
-
-
-def _has_length(record: CrossTraining) -> bool:
-    return record.duration_s is not None or record.distance_m is not None
 
 
 def _read_runs(

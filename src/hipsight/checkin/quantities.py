@@ -10,6 +10,7 @@ pace     := clock ("/" | "per" | "min/") unit | clock "pace" | number "min" unit
 from __future__ import annotations
 
 from hipsight.checkin.atoms import Kind
+from hipsight.checkin.clocks import TO, Found, read_clock, spelled_clock
 from hipsight.checkin.cursor import Cursor, digits
 from hipsight.checkin.lexer import CLOCK, FRACTION, WORD
 from hipsight.checkin.repetitions import TIMES, read_repetitions
@@ -22,8 +23,6 @@ from hipsight.checkin.units_said import (
 )
 from hipsight.model.units import METRES_PER_KM
 
-Found = tuple[Kind, object, int]  # kind, value, index past the end
-_TO = frozenset({"-", "–", "to", "or", "—", "~", "->", "→"})
 _CLIMB_WORDS = frozenset(
     ["gain", "climb", "climbing", "elevation", "elev", "ascent", "vert", "d+", "up", "vertical"]
 )
@@ -31,6 +30,7 @@ _MOST_MILES = 26  # "20m" is miles, "45m" minutes, "800m" metres
 _LEAST_METRES = 200
 _LEAST_FEET = 300  # "1000'" is a climb in feet, "90'" is an hour and a half
 _LEAST_CLIMB_M = 30
+_GUSTY = 3  # from one end of a range to the other
 _MINUTE_MARKS = frozenset({"'", "′", "’"})  # noqa: RUF001 - the marks phones type
 _MOST_GRAMS = 4  # of a medicine in a day
 
@@ -38,7 +38,7 @@ _MOST_GRAMS = 4  # of a medicine in a day
 def read_amount(at: Cursor, index: int) -> Found | None:
     """The amount that begins at a token, with its kind and the index past its end, or None."""
     if at.kind(index) == CLOCK:
-        return _clock(at, index)
+        return read_clock(at, index)
     if at.kind(index) == FRACTION and (found := _fraction(at, index)):
         return found
     if at.text(index) in {"a", "an", "one", "another"} and (found := _one_unit(at, index)):
@@ -46,14 +46,14 @@ def read_amount(at: Cursor, index: int) -> Found | None:
     first = at.number(index)
     if first is None:
         return None
-    if at.kind(index) == WORD and (found := _spelled_clock(at, first)):
+    if at.kind(index) == WORD and (found := spelled_clock(at, first)):
         return found
     low, after = first
     if found := read_repetitions(at, low, after):
         return found
     high = None
     skipped = after + (at.text(after) == "ish" or at.text(after) == "+")
-    if at.text(skipped) in _TO and at.text(skipped + 1) != "for":
+    if at.text(skipped) in TO and at.text(skipped + 1) != "for":
         if (
             at.kind(skipped + 1) == FRACTION
             and (found := _fraction(at, skipped + 1))
@@ -64,25 +64,6 @@ def read_amount(at: Cursor, index: int) -> Found | None:
         if second and second[0] > low and at.text(second[1]) not in TIMES:
             high, after = second
     return _with_unit(at, low, high, after)
-
-
-def _spelled_clock(at: Cursor, first: tuple[float, int]) -> Found | None:
-    """`three ten` and `eight oh five`, as clocks are dictated."""
-    minutes, after = first
-    if not minutes.is_integer() or minutes >= 60 or at.kind(after) != WORD:  # noqa: PLR2004 - minutes
-        return None
-    oh = at.text(after) in {"oh", "o"}
-    second = at.number(after + oh)
-    if (
-        second is None
-        or not second[0].is_integer()
-        or not (0 < second[0] < 10 if oh else 10 <= second[0] < 60)  # noqa: PLR2004 - minutes, seconds and metres
-    ):
-        return None
-    unit = at.text(second[1])
-    if unit in DURATION_UNITS or (unit in DISTANCE_UNITS and unit != "pace"):
-        return None
-    return _pace_unit(at, [minutes, second[0]], second[1]) or (Kind.CLOCK, (minutes, second[0]), second[1])
 
 
 def _fraction(at: Cursor, index: int) -> Found | None:
@@ -121,80 +102,20 @@ def _one_unit(at: Cursor, index: int) -> Found | None:
     return None
 
 
-def _clock(at: Cursor, index: int) -> Found:
-    parts = [float(part) for part in at.text(index).split(":")]
-    after = index + 1
-    if at.text(after) in {"am", "pm"} and len(parts) == 2:  # noqa: PLR2004 - hours and minutes
-        return (
-            Kind.CLOCK_TIME,
-            ((parts[0] % 12 + 12 * (at.text(after) == "pm")) * 60 + parts[1], at.text(after)),
-            after + 1,
-        )
-    if found := _pace_unit(at, parts, after):
-        return found
-    if len(parts) == 3:  # noqa: PLR2004 - hours, minutes, seconds
-        return Kind.DURATION, (parts[0] * 3600 + parts[1] * 60 + parts[2], None), after
-    if at.text(after) in {"h", "hr", "hrs", "hour", "hours"}:
-        return Kind.DURATION, (parts[0] * 3600 + parts[1] * 60, None), after + 1
-    if at.text(after) in {"min", "mins", "minutes", "m"}:
-        return Kind.DURATION, (parts[0] * 60 + parts[1], None), after + 1
-    return Kind.CLOCK, (parts[0], parts[1]), after
-
-
-def _pace_unit(at: Cursor, parts: list[float], after: int) -> Found | None:
-    if len(parts) != 2:  # noqa: PLR2004 - minutes and seconds
-        return None
-    if at.text(after) in _TO and at.kind(after + 1) == CLOCK:  # 8:30-8:45 pace: the first is kept
-        if found := _pace_unit(at, parts, after + 2):
-            return found
-        return None
-    seconds = parts[0] * 60 + parts[1]
-    if at.text(after) == "mm" and at.glued(after):
-        return Kind.PACE, (seconds, DISTANCE_UNITS["mi"]), after + 1  # "6:20mm": minutes a mile
-    start = after
-    after += at.text(after) in {"min", "mins", "minute"}
-    if at.text(after) in {"/", "per", "a", "an"}:
-        after += 1
-    elif after == start and not (
-        at.text(after) in {"miles", "mile", "mi", "km", "kms", "k"} and at.text(after + 1) == "pace"
-    ):
-        if at.text(after) == "s" and at.glued(after):
-            return Kind.PACE, (seconds, None), after + 1
-        after += at.text(after) in {"avg", "average", "ave"}
-        return (
-            (Kind.PACE, (seconds, None), after + 1)
-            if at.text(after) in {"pace", "avg", "average", "ave"}
-            else None
-        )
-    unit = DISTANCE_UNITS.get("mi" if at.text(after) == "m" else at.text(after))
-    if unit is None or unit < METRES_PER_KM:
-        return None
-    after += 1
-    return Kind.PACE, (seconds, unit), after + (at.text(after) == "pace")
-
-
 def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found | None:
     end = after + (at.text(after) in {"ish", "+"} and at.glued(after))
     end += at.text(end) == "-" and at.glued(end) and at.kind(end + 1) == WORD
     unit = at.text(end)
-    if unit == "out" and at.text(end + 1) == "of" and (scale := at.number(end + 2)) and scale[0] in (5, 10):
-        return Kind.SCORE, (low, high, scale[0]), scale[1]
-    if unit == "/" and (scale := at.number(end + 1)) and scale[0] in (5, 10) and low <= scale[0]:
-        return Kind.SCORE, (low, high, scale[0]), scale[1]
+    found = (
+        _score(at, low, high, end)
+        or _climb(at, low, after, end)
+        or _of_body_and_air(at, low, end)
+        or _speed(at, low, high, end)
+    )
+    if found:
+        return found
     if unit in {"am", "pm"} and low <= 12 and high is None:  # noqa: PLR2004 - hours of a clock
         return Kind.CLOCK_TIME, ((low % 12 + 12 * (unit == "pm")) * 60, unit), end + 1
-    if unit in CLIMB_UNITS and (
-        at.text(end + 1) in _CLIMB_WORDS or at.text(end + 2) in _CLIMB_WORDS - {"up"}
-    ):
-        return Kind.ASCENT, low * CLIMB_UNITS[unit], end + 2 + (at.text(end + 1) in {"of", "elevation"})
-    if unit in {"'", "′", "’"} and (low >= _LEAST_FEET or at.text(end + 1) in _CLIMB_WORDS):  # noqa: RUF001 - the marks phones type
-        return Kind.ASCENT, low * METRES_PER_FOOT, end + 1 + (at.text(end + 1) in _CLIMB_WORDS)
-    if unit == "d+" and high is None:
-        return Kind.ASCENT, low, end + 1
-    if unit in {"m", "ft"} and low >= _LEAST_CLIMB_M and _is_signed(at, after, end):
-        return Kind.ASCENT, low * CLIMB_UNITS[unit], end + 1 + (at.text(end + 1) == "+")
-    if unit in {"ft", "feet"}:
-        return Kind.ASCENT, low * METRES_PER_FOOT, end + 1
     if unit in DISTANCE_UNITS and DISTANCE_UNITS[unit] and not (unit == "k" and low >= 1000):  # noqa: PLR2004 - no run is that long
         return Kind.DISTANCE, _scaled(low, high, DISTANCE_UNITS[unit]), end + 1
     if unit == "m":
@@ -207,19 +128,69 @@ def _with_unit(at: Cursor, low: float, high: float | None, after: int) -> Found 
         return Kind.DOSE, (low * 1000, None), end + 1
     if unit in {"mg", "milligrams"}:
         return Kind.DOSE, (low, high), end + 1
-    if unit in {"mph", "kph", "kmh"} and 2 <= low <= 25:  # noqa: PLR2004 - speeds of people on foot
+    plain = after + (at.text(after) == "ish" or (at.text(after) == "+" and at.glued(after)))
+    return Kind.NUMBER, (low, high), plain
+
+
+def _score(at: Cursor, low: float, high: float | None, end: int) -> Found | None:
+    """`3 out of 10` and `3 / 10`."""
+    unit = at.text(end)
+    if unit == "out" and at.text(end + 1) == "of" and (scale := at.number(end + 2)) and scale[0] in (5, 10):
+        return Kind.SCORE, (low, high, scale[0]), scale[1]
+    if unit == "/" and (scale := at.number(end + 1)) and scale[0] in (5, 10) and low <= scale[0]:
+        return Kind.SCORE, (low, high, scale[0]), scale[1]
+    return None
+
+
+def _climb(at: Cursor, low: float, after: int, end: int) -> Found | None:
+    """`300 m gain`, `1000'`, `220 D+`, `+250m`, `500 ft`."""
+    unit, second = at.text(end), at.text(end + 1)
+    if unit in CLIMB_UNITS and (second in _CLIMB_WORDS or at.text(end + 2) in _CLIMB_WORDS - {"up"}):
+        return Kind.ASCENT, low * CLIMB_UNITS[unit], end + 2 + (second in {"of", "elevation"})
+    if unit in _MINUTE_MARKS and (low >= _LEAST_FEET or second in _CLIMB_WORDS):
+        return Kind.ASCENT, low * METRES_PER_FOOT, end + 1 + (second in _CLIMB_WORDS)
+    if unit == "d+":
+        return Kind.ASCENT, low, end + 1
+    if unit in {"m", "ft"} and low >= _LEAST_CLIMB_M and _is_signed(at, after, end):
+        return Kind.ASCENT, low * CLIMB_UNITS[unit], end + 1 + (second == "+")
+    return (Kind.ASCENT, low * METRES_PER_FOOT, end + 1) if unit in {"ft", "feet"} else None
+
+
+def _speed(at: Cursor, low: float, high: float | None, end: int) -> Found | None:
+    """`6 mph`, which is a pace, unless it is that of the wind."""
+    unit = at.text(end)
+    if unit not in {"mph", "kph", "kmh"}:
+        return None
+    if _is_wind(at, low, high, end):
+        return Kind.WEATHER, "weather", end + 1
+    if 2 <= low <= 25:  # noqa: PLR2004 - speeds of people on foot
         return Kind.PACE, (3600 / low, DISTANCE_UNITS["mi" if unit == "mph" else "km"]), end + 1
+    return None
+
+
+def _of_body_and_air(at: Cursor, low: float, end: int) -> Found | None:
+    """`109 avg HR`, `145 bpm`, `180 steps per minute`, `70 degrees`."""
+    unit = at.text(end)
+    pulse = end + (unit in {"avg", "average", "ave"})
+    if at.text(pulse) in {"hr", "heartrate"} and 60 <= low <= 220:  # noqa: PLR2004 - beats of a heart
+        return Kind.HEART_RATE, low, pulse + 1
     if unit == "bpm":
         return Kind.HEART_RATE, low, end + 1
     if unit == "spm" or (unit == "steps" and at.text(end + 1) in {"per", "a"}):
         return Kind.CADENCE, low, end + (1 if unit == "spm" else 3)
-    if unit in {"°", "degrees", "deg", "degree", "f", "c", "celsius", "fahrenheit", "%", "percent"}:
+    if unit in _AIR_UNITS:
         return Kind.WEATHER, "weather", end + 1 + (at.text(end + 1) in {"f", "c"})
-    return (
-        Kind.NUMBER,
-        (low, high),
-        after + (at.text(after) == "ish" or (at.text(after) == "+" and at.glued(after))),
-    )
+    return None
+
+
+_AIR_UNITS = frozenset({"°", "degrees", "deg", "degree", "f", "c", "celsius", "fahrenheit", "%", "percent"})
+
+
+def _is_wind(at: Cursor, low: float, high: float | None, unit: int) -> bool:
+    """Whether a speed is that of the wind: "5-10mph", "20 mph gusts"."""
+    winds = {"wind", "winds", "gust", "gusts", "headwind", "breeze"}
+    near = {at.text(unit + step) for step in (-4, -3, -2, 1, 2)}
+    return bool(near & winds) or (high is not None and high - low >= _GUSTY)
 
 
 def _is_signed(at: Cursor, after: int, unit: int) -> bool:
@@ -236,6 +207,8 @@ def _scaled(low: float, high: float | None, unit: float) -> tuple[float, float |
 def _metres_or_minutes(low: float, high: float | None, end: int) -> Found:
     if low <= _MOST_MILES:
         return Kind.DISTANCE, _scaled(low, high, DISTANCE_UNITS["mi"]), end
+    if not low.is_integer() and low < _LEAST_METRES:
+        return Kind.DISTANCE, _scaled(low, high, DISTANCE_UNITS["mi"]), end  # "79.4M"
     if low < _LEAST_METRES and low != 100:  # noqa: PLR2004 - the sprint
         return Kind.DURATION, _scaled(low, high, 60.0), end
     return Kind.DISTANCE, (low, high), end
@@ -244,7 +217,7 @@ def _metres_or_minutes(low: float, high: float | None, end: int) -> Found:
 def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
     if at.text(end) in _MINUTE_MARKS and at.text(end + 1) == "s" and at.glued(end + 1):
         return Kind.NUMBER, (low, high), end + 2  # "lower 20's"
-    unit = DURATION_UNITS[at.text(end)]
+    unit = DURATION_UNITS.get(at.text(end), 60.0)  # the m of "1h 20m"
     seconds, after = low * unit, end + 1
     if unit == 60 and high is None:  # noqa: PLR2004 - minutes; "9 min miles", "10 min/mile" are paces
         step = after + (at.text(after) in {"/", "per", "a"})

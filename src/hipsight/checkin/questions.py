@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hipsight.checkin.sides import MIDDLE
 from hipsight.checkin.understanding import Question
 from hipsight.model.body import Side, Site
 from hipsight.model.records import Pain, Record
 
 MOST = 2
-#: Sites that lie in the middle, so that no side is asked about.
-_MIDDLE = frozenset({Site.LOWER_BACK, Site.LOWER_ABDOMEN, Site.PUBIC_BONE})
-
 _NAMES: dict[Site, str] = {
     Site.FRONT_HIP: "front of the hip",
     Site.OUTER_HIP: "outer hip",
@@ -72,7 +70,7 @@ def _of_sides(records: Sequence[Record]) -> list[Question]:
         and not pain.absent
         and pain.site is not None
         and pain.side is None
-        and pain.site not in _MIDDLE
+        and pain.site not in MIDDLE
     ]
 
 

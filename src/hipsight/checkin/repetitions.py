@@ -21,16 +21,28 @@ def read_repetitions(at: Cursor, count: float, after: int) -> tuple[Kind, object
         pass
     elif at.text(after) not in TIMES and at.text(after) != "by":
         return None
+    if at.text(after + 1) == "(" and at.text(after) in TIMES:
+        after += 1  # "3x(10 minutes)"
     if at.kind(after + 1) == CLOCK:
         minutes, seconds = (float(part) for part in at.text(after + 1).split(":")[:2])
         return Kind.REPS, (count, minutes * 60 + seconds, "s"), after + 2
     inner = at.number(after + 1)
     if inner is None:
-        if at.text(after + 1) in {"mile", "km", "k"}:
-            if at.text(after) == "by" and at.number(after + 2):
-                return None  # "a 4 by km 3" is a score and a place
-            return Kind.REPS, (count, DISTANCE_UNITS[at.text(after + 1)], "m"), after + 2
-        return (Kind.REPS, (count, None, ""), after + 1) if at.text(after) in TIMES else None
+        return _without_amount(at, count, after)
+    return _with_amount(at, count, inner)
+
+
+def _without_amount(at: Cursor, count: float, after: int) -> tuple[Kind, object, int] | None:
+    """`3 x mile`, or a bare `3x`."""
+    if at.text(after + 1) in {"mile", "km", "k"}:
+        if at.text(after) == "by" and at.number(after + 2):
+            return None  # "a 4 by km 3" is a score and a place
+        return Kind.REPS, (count, DISTANCE_UNITS[at.text(after + 1)], "m"), after + 2
+    return (Kind.REPS, (count, None, ""), after + 1) if at.text(after) in TIMES else None
+
+
+def _with_amount(at: Cursor, count: float, inner: tuple[float, int]) -> tuple[Kind, object, int] | None:
+    """The amount of each repetition with its unit."""
     value, after = inner
     if at.text(after) == "-" and at.number(after + 1) and at.text(after + 2) != "x":
         after = (at.number(after + 1) or (0, after))[1]

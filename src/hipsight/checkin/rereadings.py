@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.scanner import COLON, COMMA
+from hipsight.model.body import Site
 from hipsight.model.records import RunKind
 from hipsight.model.units import METRES_PER_MILE
 
@@ -22,6 +23,8 @@ _JOINTS = _MARKS | {Kind.LINK}
 
 def opening_place(atoms: list[Atom], index: int) -> None:
     """Takes the comma out of "At mile 8, my hip began to hurt": the place is that of the pain."""
+    if atoms[index].kind is Kind.LINK and atoms[index].word in {"when", "and"}:
+        _place_before_when(atoms, index)
     if atoms[index].kind is not Kind.BREAK or atoms[index].value not in {COMMA, COLON}:
         return
     before = _up_to_joint(atoms, index, -1)
@@ -33,6 +36,23 @@ def opening_place(atoms: list[Atom], index: int) -> None:
         return
     after = {atom.kind for atom in _up_to_joint(atoms, index, 1, _MARKS)}
     if after & _OF_PAIN and not after & _NO_OPENING:
+        atoms[index].kind = Kind.FILLER
+        joint = _at(atoms, index + 1)
+        if joint is not None and joint.kind is Kind.LINK and joint.word.endswith("when"):
+            joint.kind = Kind.FILLER  # "at 8 miles, that's when it began"
+
+
+def _place_before_when(atoms: list[Atom], index: int) -> None:
+    """Takes the "when" out of "I was at the 4 mile mark when my groin went"."""
+    before = _up_to_joint(atoms, index, -1)
+    after = {atom.kind for atom in _up_to_joint(atoms, index, 1, _MARKS)}
+    if atoms[index].word == "and":  # "just after 2km and the hip hurt"
+        is_place = {atom.kind for atom in before} <= {Kind.MARK, Kind.DISTANCE, Kind.FILLER}
+        is_place &= any(atom.word in _PLACE_CUES for atom in before)
+    else:
+        is_place = bool(before) and before[0].kind in _SURE_PLACES | {Kind.FILLER}
+        is_place &= any(atom.kind is Kind.MARK for atom in before[:2])
+    if is_place and after & _OF_PAIN and not after & _NO_OPENING:
         atoms[index].kind = Kind.FILLER
 
 
@@ -115,6 +135,29 @@ def likened(atoms: list[Atom], index: int) -> None:
         and before.word.split()[-1:] in (["like"], ["if"], ["though"])
     ):
         atoms[index].kind = Kind.FILLER
+
+
+def planned_day(atoms: list[Atom], index: int) -> None:
+    """Reads the "planned" of "today was a planned yoga day" as what sort of day it was."""
+    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    if (
+        atoms[index].kind is Kind.PLAN
+        and atoms[index].word in {"planned", "scheduled"}
+        and before is not None
+        and before.word in {"a", "my", "the"}
+        and after is not None
+        and after.kind in {Kind.CROSS, Kind.REST}
+    ):
+        atoms[index].kind = Kind.FILLER
+
+
+def rolled(atoms: list[Atom], index: int) -> None:
+    """Reads "rolled my feet" as care, and "rolled my ankle" as a twist."""
+    atom, after = atoms[index], _at(atoms, index + 1)
+    if after is not None and after.kind is Kind.FILLER:
+        after = _at(atoms, index + 2)
+    if atom.word == "rolled" and after is not None and after.kind is Kind.SITE:
+        atom.kind = Kind.COMPLAINT if after.value[0] is Site.ANKLE else Kind.CARE
 
 
 def _at(atoms: list[Atom], index: int) -> Atom | None:

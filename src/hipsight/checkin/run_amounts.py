@@ -69,6 +69,8 @@ def part_of(clause: Clause, atom: Atom) -> str:
         and any(near.word in {"w/", "with"} or near.kind is Kind.REPS for near in before)
     ):
         return "within"
+    if before and before[-1].word in {"with", "w/"} and place > 1:
+        return "with"
     if before and (before[-1].kind is Kind.PART or before[-1].word in {"with", "incl"}) and place > 1:
         return "within"
     if before and before[-1].kind is Kind.PART and before[-1].word in {"last", "final", "first", "middle"}:
@@ -95,7 +97,8 @@ def sum_of(pieces: Sequence[Piece], reps_sum: float) -> float | None:
         work = sum(piece.amount for piece in plain) or reps_sum
         return work + sum(piece.amount for piece in warm)
     if not plain:
-        return None
+        alone = [piece for piece in pieces if piece.part == "with"]
+        return alone[0].amount if len(alone) == 1 and not reps_sum else None  # "back at it with 5k"
     rest = sum(piece.amount for piece in plain[1:])
     if rest and plain[0].amount < rest * _TOTAL_SHARE and all(piece.has_kind for piece in plain):
         return plain[0].amount + rest

@@ -187,48 +187,51 @@ def _hurts(clause: Clause) -> bool:
 def stands_for_distance(clause: Clause, atom: Atom) -> bool:
     """Whether a bare number is a distance: a word of running stands by."""
     place = clause.atoms.index(atom)
-    if place + 1 < len(clause.atoms) and (
-        clause.atoms[place + 1].word in _COUNTED
-        or clause.atoms[place + 1].kind in {Kind.STRIDES, Kind.EXERCISE, Kind.DRINK, Kind.SITE}
-    ):
+    if {other.word for other in clause.atoms[max(0, place - 2) : place]} & {"mileage", "distance"}:
+        return True
+    following, before = clause.after(atom), clause.before(atom)
+    if following is not None and _counts_other_things(following):
         return False
-    if (
-        place + 1 < len(clause.atoms)
-        and clause.atoms[place + 1].kind is Kind.RUN_KIND
-        and clause.atoms[place + 1].value in {RunKind.HILLS, RunKind.INTERVALS}
-        and not clause.atoms[place + 1].word.startswith("hilly")
-    ):
+    if before is not None and before.kind in {Kind.EFFORT, Kind.CYCLE_DAY}:
         return False
-    if place and clause.atoms[place - 1].kind in {Kind.EFFORT, Kind.CYCLE_DAY}:
-        return False
-    if place and clause.atoms[place - 1].kind is Kind.SHOE:  # "pegasus 6 easy", not "pegasus 6"
-        following = clause.after(atom)
+    if before is not None and before.kind is Kind.SHOE:  # "pegasus 6 easy", not "pegasus 6"
         return following is not None and following.kind is Kind.RUN_KIND
-    if clause.has(Kind.STOP) and place and clause.atoms[place - 1].word in {"to", "at"}:
+    if clause.has(Kind.STOP) and before is not None and before.word in {"to", "at"}:
         return True
     if clause.has(Kind.EXERCISE, Kind.SLEEP, Kind.SITTING) or any(a.kind is Kind.CROSS for a in clause.atoms):
         return False
-    if any(
-        near.word in {"@", "did", "finished", "completed", "managed", "covered"}
-        for near in clause.atoms[max(0, place - 3) : place]
-    ):
+    if any(near.word in _RAN for near in clause.atoms[max(0, place - 3) : place]):
         return True
-    for direction in (1, -1):
-        step = place + direction
-        skipped = 0
-        while (
-            0 <= step < len(clause.atoms)
-            and clause.atoms[step].kind in {Kind.FILLER, Kind.UNKNOWN}
-            and skipped < 2  # noqa: PLR2004 - near is within two words
-        ):
-            step += direction
-            skipped += 1
-        if 0 <= step < len(clause.atoms) and (
-            (clause.atoms[step].kind in _NEAR_RUN or clause.atoms[step].word == "@")
-            and not _only_with(clause, step)
-        ):
-            return True
-    return False
+    return any(_leads_to_run(clause, place, step) for step in (1, -1))
+
+
+_RAN = frozenset({"@", "did", "done", "finished", "completed", "managed", "covered"})
+_SESSIONS = frozenset({RunKind.HILLS, RunKind.INTERVALS})
+_FURTHEST = 2  # words between a number and a word of running
+
+
+def _counts_other_things(following: Atom) -> bool:
+    """Whether a number counts what follows it: "6 hills", "4 strides", "2 beers"."""
+    if following.word in _COUNTED or following.kind in {Kind.STRIDES, Kind.EXERCISE, Kind.DRINK, Kind.SITE}:
+        return True
+    is_session = following.kind is Kind.RUN_KIND and following.value in _SESSIONS
+    return is_session and not following.word.startswith("hilly")
+
+
+def _leads_to_run(clause: Clause, place: int, direction: int) -> bool:
+    """Whether a word of running stands within two words of a place, on one side."""
+    step, skipped = place + direction, 0
+    while (
+        0 <= step < len(clause.atoms)
+        and clause.atoms[step].kind in {Kind.FILLER, Kind.UNKNOWN}
+        and skipped < _FURTHEST
+    ):
+        step += direction
+        skipped += 1
+    if not 0 <= step < len(clause.atoms):
+        return False
+    near = clause.atoms[step]
+    return (near.kind in _NEAR_RUN or near.word == "@") and not _only_with(clause, step)
 
 
 def _only_with(clause: Clause, place: int) -> bool:

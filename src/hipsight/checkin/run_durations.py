@@ -14,8 +14,10 @@ from hipsight.model.units import METRES_PER_KM
 
 _PACE_CUES = frozenset({"@", "at", "averaging", "averaged", "avg", "average", "pace"})
 _FASTEST_S = 150  # a kilometre, by the best
+_BEST_S = 130  # a kilometre of a short repetition
 _SLOWEST_S = 960  # a mile, walked
 _LONGEST_MINUTES = 240
+_LONGEST_S = 86_400
 _OF_A_RUN = frozenset(
     {Kind.RUN, Kind.RUN_KIND, Kind.DISTANCE, Kind.PACE, Kind.SURFACE, Kind.SHOE, Kind.HEART_RATE, Kind.PART}
     | {
@@ -30,6 +32,10 @@ _OF_A_RUN = frozenset(
     }
 )
 _SPLITS_ALIKE = 0.25
+_LABELS = frozenset({"duration", "time", "total"})
+_SHORTEST_S, _SHORTEST_IN_SECONDS_S = 180, 600
+_NEARLY_ALL = 0.9
+_PARTS = frozenset({"last", "final", "first", "middle"})
 
 
 def read_durations(
@@ -39,59 +45,91 @@ def read_durations(
     pieces: list[Piece] = []
     pace = None
     for clause in clauses:
-        partial = (
-            clause.link == "open"
-            and clauses.index(clause) > 0
-            and any(other.kind is Kind.PART for other in clauses[clauses.index(clause) - 1].atoms)
-        )
-        for atom in clause.free(Kind.NUMBER):
-            if (
-                atom.value[1] is None
-                and stands_for_minutes(story, atom.value[0])
-                and atom.value[0] <= _LONGEST_MINUTES
-                and stands_for_distance(clause, atom)
-            ):
-                atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
+        _read_bare_minutes(story, clause)
         for atom in clause.free(Kind.DURATION, Kind.CLOCK):
-            if in_pain(clause, atom) or clause.has(
-                Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK
+            if (
+                _is_about_a_pace(clause, atom)
+                or _is_recovery(clauses, clause, atom)
+                or _opens_splits(clauses, clause, atom)
             ):
+                atom.used = True
                 continue
-            if _is_time_to_do(clause, atom) or _was_sitting(clause) or _is_of_something_else(clause, atom):
+            if _is_no_running(clause, atom):
                 continue
-            if atom.kind is Kind.CLOCK:
-                seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
-                short = atom.value[0] * 60 + atom.value[1]
-                before = clause.before(atom)
-                while before is not None and before.word in {"about", "around", "~", "roughly"}:
-                    before = clause.before(before)
-                if before is not None and before.word in _PACE_CUES and _FASTEST_S <= short <= _SLOWEST_S:
-                    seconds, meaning = short, "pace"
-                if meaning == "part" or _is_split(clauses, clause):
-                    atom.used = True
-                    continue
-                if meaning == "pace" and (
-                    partial
-                    or any(
-                        other.kind is Kind.PART and other.word in {"last", "final", "first", "middle"}
-                        for other in clause.atoms
-                    )
-                ):
-                    atom.used = True  # the pace of a part
-                    continue
-                if meaning == "pace" and distance is None and seconds < _FASTEST_S:
-                    continue
-                if meaning == "pace":
-                    pace = pace or seconds / story.preferences.units.metres * METRES_PER_KM
-                    story.take(clause, atom)
-                    continue
-            else:
-                seconds = atom.value[0] if atom.value[1] is None else (atom.value[0] + atom.value[1]) / 2
-                if seconds < 180 or seconds > 86_400:  # noqa: PLR2004 - no run is so short or so long
-                    continue
-            pieces.append(piece_of(clause, atom, seconds))
-            story.take(clause, atom)
+            seconds, meaning = _amount(clause, atom, distance)
+            if meaning == "part" or (atom.kind is Kind.CLOCK and _is_split(clauses, clause)):
+                atom.used = True
+            elif meaning == "pace":
+                told = _told_pace(story, clauses, clause, atom, seconds=seconds, distance=distance)
+                pace = pace or told
+            elif meaning == "duration":
+                pieces.append(piece_of(clause, atom, seconds))
+                story.take(clause, atom)
     return pace, pieces
+
+
+def _read_bare_minutes(story: RunStory, clause: Clause) -> None:
+    """Reads the 30 of "easy 30" as minutes."""
+    for atom in clause.free(Kind.NUMBER):
+        if (
+            atom.value[1] is None
+            and stands_for_minutes(story, atom.value[0])
+            and atom.value[0] <= _LONGEST_MINUTES
+            and stands_for_distance(clause, atom)
+        ):
+            atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
+
+
+def _is_no_running(clause: Clause, atom: Atom) -> bool:
+    """Whether the time is that of something else than running."""
+    return (
+        in_pain(clause, atom)
+        or clause.has(Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK)
+        or _is_time_to_do(clause, atom)
+        or _was_sitting(clause)
+        or _is_of_something_else(clause, atom)
+    )
+
+
+def _amount(clause: Clause, atom: Atom, distance: float | None) -> tuple[float, str]:
+    """Seconds that an atom says, and whether they are a "duration", a "pace", of a "part", or "none" of the run."""
+    if atom.kind is Kind.CLOCK:
+        seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
+        short = atom.value[0] * 60 + atom.value[1]
+        before = clause.before(atom)
+        while before is not None and before.word in {"about", "around", "~", "roughly"}:
+            before = clause.before(before)
+        if before is not None and before.word in _PACE_CUES and _FASTEST_S <= short <= _SLOWEST_S:
+            return short, "pace"
+        return seconds, meaning
+    seconds = atom.value[0] if atom.value[1] is None else (atom.value[0] + atom.value[1]) / 2
+    in_seconds = atom.word.endswith(("s", "sec", "secs", "seconds")) and "min" not in atom.word
+    shortest = _SHORTEST_IN_SECONDS_S if in_seconds and "h" not in atom.word else _SHORTEST_S
+    return seconds, "duration" if shortest <= seconds <= _LONGEST_S else "none"
+
+
+def _told_pace(
+    story: RunStory,
+    clauses: Sequence[Clause],
+    clause: Clause,
+    atom: Atom,
+    *,
+    seconds: float,
+    distance: float | None,
+) -> float | None:
+    """The pace a bare clock says in seconds a kilometre, or None where it is of a part or of nobody."""
+    unit_m = story.preferences.units.metres
+    place = clauses.index(clause)
+    in_brackets = clause.link == "open" and place > 0
+    of_part = in_brackets and any(other.kind is Kind.PART for other in clauses[place - 1].atoms)
+    if of_part or _is_of_part(clause, atom, distance, unit_m):
+        atom.used = True
+        return None
+    if distance is None and seconds < _FASTEST_S:
+        return None
+    story.take(clause, atom)
+    pace = seconds / unit_m * METRES_PER_KM
+    return pace if pace >= _BEST_S else None
 
 
 def _was_sitting(clause: Clause) -> bool:
@@ -105,7 +143,50 @@ def _is_of_something_else(clause: Clause, atom: Atom) -> bool:
     """Whether words that mean nothing to us lead up to it: "basically lying down for 45 mins"."""
     if any(other.kind in _OF_A_RUN for other in clause.atoms):
         return False
-    return any(other.kind is Kind.UNKNOWN for other in clause.atoms[: clause.atoms.index(atom)])
+    before = clause.atoms[: clause.atoms.index(atom)]
+    return any(other.kind is Kind.UNKNOWN and other.word not in _LABELS for other in before)
+
+
+def _is_about_a_pace(clause: Clause, atom: Atom) -> bool:
+    """Whether it is a pace told roughly: "in the low 7 minutes"."""
+    before = clause.before(atom)
+    return before is not None and before.word in {"low", "mid", "high", "sub", "lower", "upper"}
+
+
+def _is_recovery(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
+    """Whether it is the pause between repetitions: "6x1k off 3 min", "4 min jog", "400 jogs (2:15)"."""
+    if clause.link == "open" and clauses.index(clause):
+        last = clauses[clauses.index(clause) - 1].atoms[-1]
+        if last.kind is Kind.RECOVERY or last.word in {"jog", "jogs", "rest", "recovery"}:
+            return True
+    place = clause.atoms.index(atom)
+    before, following = clause.before(atom), clause.after(atom)
+    if before is not None and before.word == "off":
+        return any(other.kind is Kind.REPS for other in clause.atoms[:place])
+    return (
+        following is not None
+        and following.word == "jog"
+        and any(other.kind is Kind.REPS for other in clause.atoms[place:])
+    )
+
+
+def _opens_splits(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
+    """Whether it is the first of several clocks in brackets: "6 miles (8:43, 8:54, 8:41)"."""
+    place = clauses.index(clause)
+    following = clauses[place + 1 : place + 3]
+    if atom.kind is not Kind.CLOCK or clause.atoms[-1] is not atom or len(following) != 2:  # noqa: PLR2004 - one more may be a pace beside a time
+        return False
+    if any(
+        other.link != "comma"
+        or other.atoms[0].kind is not Kind.CLOCK
+        or len(other.atoms) > 1 + (other is following[-1])
+        for other in following
+    ):
+        return False
+    first, *rest = (
+        60 * one.value[0] + one.value[1] for one in (atom, *(other.atoms[0] for other in following))
+    )
+    return all(abs(first - other) <= _SPLITS_ALIKE * first for other in rest)
 
 
 def _is_split(clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -120,7 +201,8 @@ def _is_split(clauses: Sequence[Clause], clause: Clause) -> bool:
     last = before.atoms[-1]
     if last.kind is not Kind.CLOCK or not last.used:
         return False
-    first, second = (60 * atom.value[0] + atom.value[1] for atom in (last, clause.atoms[-1]) if atom.value)
+    clocks = [last, *(atom for atom in clause.atoms if atom.kind is Kind.CLOCK)]
+    first, second = (60 * atom.value[0] + atom.value[1] for atom in (clocks[0], clocks[-1]))
     return bool(abs(first - second) <= _SPLITS_ALIKE * first)
 
 
@@ -132,20 +214,33 @@ def _is_time_to_do(clause: Clause, atom: Atom) -> bool:
     return verb is not None and verb.kind in {Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.FILLER} and not told
 
 
+def _is_of_part(clause: Clause, atom: Atom, distance: float | None, unit_m: float) -> bool:
+    """Whether a pace is that of a part: "last 3 at 7:10", or the "5 miles @ 7:50" of six."""
+    if any(other.kind is Kind.PART and other.word in _PARTS for other in clause.atoms):
+        return True
+    before = clause.atoms[: clause.atoms.index(atom)]
+    lengths = [other for other in before if other.kind in {Kind.DISTANCE, Kind.NUMBER} and other.used]
+    if not lengths or distance is None:
+        return False
+    length = lengths[-1].value[0] * (unit_m if lengths[-1].kind is Kind.NUMBER else 1)
+    between = clause.atoms[clause.atoms.index(lengths[-1]) + 1 : clause.atoms.index(atom)]
+    is_tied = all(other.kind in {Kind.FILLER, Kind.RUN_KIND, Kind.PART, Kind.BREAK} for other in between)
+    return bool(is_tied and length < distance * _NEARLY_ALL)
+
+
 def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None) -> float | None:
     """The pace said, in seconds a kilometre."""
     for clause in clauses:
         if any(other.kind is Kind.REPS for other in clause.atoms):
             continue
         for atom in clause.free(Kind.PACE):
-            if distance is not None and any(
-                other.kind is Kind.PART and other.word in {"last", "final", "first", "middle"}
-                for other in clause.atoms
-            ):
-                atom.used = True  # the pace of a part
+            if distance is not None and _is_of_part(clause, atom, distance, story.preferences.units.metres):
+                atom.used = True
+                continue
+            seconds, unit = atom.value
+            pace = float(seconds / (unit or story.preferences.units.metres) * METRES_PER_KM)
+            if pace < _BEST_S:
                 continue
             story.take(clause, atom)
-            seconds, unit = atom.value
-            unit = unit or story.preferences.units.metres
-            return float(seconds / unit * METRES_PER_KM)
+            return pace
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from hipsight.checkin.atoms import Kind
+from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.run_story import RunStory
 
@@ -39,6 +39,9 @@ _OTHER_REASONS = frozenset(
         "train",
     ]
 )
+_HARDEST = 10
+_FELT = frozenset({"felt", "feels", "feeling", "felt like"})
+_HARD = frozenset({"hard", "tough"})
 _PAINFUL = (Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.ELSEWHERE)
 
 
@@ -67,13 +70,28 @@ def read_extras(story: RunStory, clauses: Sequence[Clause]) -> dict[str, Any]:
             for atom in clause.free(kind):
                 fields.setdefault(name, float(atom.value))
                 story.take(clause, atom)
-        effort = clause.free(Kind.EFFORT)
-        scores = [atom for atom in clause.free(Kind.SCORE, Kind.NUMBER) if atom.value[0] <= 10]  # noqa: PLR2004 - effort is scored to ten
-        if effort and scores:
-            fields["effort_0_10"] = float(scores[0].value[0])
-            story.take(clause, scores[0])
-            effort[0].used = True
+        effort = _effort(clause)
+        if effort is not None:
+            fields["effort_0_10"] = float(effort.value[0])
+            story.take(clause, effort)
     return fields
+
+
+def _effort(clause: Clause) -> Atom | None:
+    """The score that says how hard it was: "RPE 6", "felt 7/10", but not the "felt good 7/10" of a mood."""
+    named = clause.free(Kind.EFFORT)
+    scores = [atom for atom in clause.free(Kind.SCORE, Kind.NUMBER) if atom.value[0] <= _HARDEST]
+    if named and scores:
+        named[0].used = True
+        return scores[0]
+    for atom in clause.free(Kind.SCORE):
+        before = clause.before(atom)
+        while before is not None and before.kind is Kind.FILLER:
+            before = clause.before(before)
+        is_felt = before is not None and (before.word in _FELT or before.word in _HARD)
+        if is_felt and atom.value[2] == _HARDEST and not clause.has(Kind.FINE):
+            return atom
+    return None
 
 
 def is_stopped(story: RunStory, clauses: Sequence[Clause], *, has_pain: bool) -> bool | None:

@@ -35,6 +35,7 @@ _SURE = (
     "lsd",
     "track",
 )
+_WENT = ("went ", "got ", "snuck in", "squeezed in", "managed a", "did a")
 _SLACK = frozenset(
     {
         "long",
@@ -117,56 +118,44 @@ def _beside_amount(clause: Clause, atom: Atom) -> bool:
     )
 
 
+_RUNS_TOLD = frozenset(
+    {"ran", "jogged", "ran home", "ran to work", "went running", "shuffled", "run commute", "group run"}
+    | {"club run", "test run", "recovery run", "short run"}
+)
+_OTHER_THINGS = frozenset({Kind.SITE, Kind.PAIN, Kind.BEHAVIOUR, Kind.CROSS, Kind.EXERCISE, Kind.REST})
+_ASIDE = frozenset({"after", "from", "since", "before", "post", "for", "of"})
+
+
 def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
     """Whether the words say that a run took place, amounts aside."""
     for clause in clauses:
-        if any(
-            atom.kind in {Kind.SITE, Kind.PAIN, Kind.BEHAVIOUR, Kind.CROSS, Kind.EXERCISE, Kind.REST}
-            for atom in clause.atoms
-        ):
+        if clause.history or any(atom.kind in _OTHER_THINGS for atom in clause.atoms):
             continue
         for atom in clause.atoms:
+            if atom.kind is Kind.PACE and not clause.has(Kind.REPS):
+                return True
             before = clause.before(atom)
-            if (
-                atom.denied
-                or clause.history
-                or (
-                    before is not None
-                    and before.word in {"after", "from", "since", "before", "post", "for", "of"}
-                )
-            ):
+            if atom.denied or (before is not None and before.word in _ASIDE):
                 continue
-            if atom.kind is Kind.RUN and atom.word in {
-                "ran",
-                "jogged",
-                "ran home",
-                "ran to work",
-                "went running",
-                "shuffled",
-                "run commute",
-                "group run",
-                "club run",
-                "test run",
-                "recovery run",
-                "short run",
-            }:
+            if _names_a_run(atom):
                 story.take(clause, atom)
                 return True
-            if (
-                atom.kind is Kind.RUN_KIND
-                and any(word in atom.word for word in _SURE)
-                and atom.word not in _SLACK
-                and "pace" not in atom.word
-            ):
-                story.take(clause, atom)
-                return True
-            if (
-                atom.kind is Kind.RUN_KIND
-                and (following := clause.after(atom)) is not None
-                and following.word in {"run", "jog"}
-            ):
+            following = clause.after(atom)
+            if atom.kind is Kind.RUN_KIND and following is not None and following.word in {"run", "jog"}:
                 return True
     return False
+
+
+def _names_a_run(atom: Atom) -> bool:
+    """Whether a word says on its own that a run took place."""
+    if atom.kind is Kind.RUN:
+        return atom.word in _RUNS_TOLD or atom.word.startswith(_WENT)
+    return (
+        atom.kind is Kind.RUN_KIND
+        and any(word in atom.word for word in _SURE)
+        and atom.word not in _SLACK
+        and "pace" not in atom.word
+    )
 
 
 def read_surfaces(story: RunStory, clauses: Sequence[Clause]) -> list[Surface]:
@@ -182,6 +171,11 @@ def read_surfaces(story: RunStory, clauses: Sequence[Clause]) -> list[Surface]:
             if atom.value not in surfaces:
                 surfaces.append(atom.value)
             story.take(clause, atom)
+        on_track = any(
+            atom.kind is Kind.RUN_KIND and atom.used and "track" in atom.word for atom in clause.atoms
+        )
+        if on_track and Surface.TRACK not in surfaces:
+            surfaces.append(Surface.TRACK)
     return surfaces
 
 

@@ -12,6 +12,7 @@ from hipsight.model.units import METRES_PER_KM
 
 _METRES = 100.0
 _LONGEST_S = 1200.0  # of one repetition
+_FASTEST, _SLOWEST = 130, 700  # seconds a kilometre, from world class to a slow jog
 
 
 def read_reps(story: RunStory, clauses: Sequence[Clause]) -> Atom | None:
@@ -22,7 +23,7 @@ def read_reps(story: RunStory, clauses: Sequence[Clause]) -> Atom | None:
             if clause.has(Kind.STRIDES):
                 atom.used = True
                 continue
-            count, amount, unit = atom.value
+            count, amount, unit = atom.value[:3]
             if count is None:
                 before = clause.before(atom)
                 count = (
@@ -36,13 +37,13 @@ def read_reps(story: RunStory, clauses: Sequence[Clause]) -> Atom | None:
                 amount, unit = _rep_unit(story, clause, amount)
             if unit == "" and not clause.has(Kind.RUN_KIND):
                 continue
-            atom.value = (count, amount, unit)
+            atom.value = (count, amount, unit, *atom.value[3:])
             story.take(clause, atom)
             following = clause.after(atom)
             if following is not None and following.word in {"@", "at", "in"}:
                 following = clause.after(following)
-            if following is not None and following.kind is Kind.DURATION and unit == "m":
-                _as_clock(following)
+            if following is not None and following.kind in {Kind.DURATION, Kind.NUMBER} and unit == "m":
+                _as_clock(following, amount)
             if following is not None and following.kind is Kind.CLOCK and unit == "m":
                 _rep_clock(atom, following)
             found = found or atom
@@ -75,8 +76,10 @@ def _rep_unit(story: RunStory, clause: Clause, amount: float) -> tuple[float, st
     return amount, ""
 
 
-def _as_clock(atom: Atom) -> None:
-    """Reads the "90s" of "8 x 400 @ 90s" as the clock 1:30."""
+def _as_clock(atom: Atom, metres: float) -> None:
+    """Reads the "90s" of "8 x 400 @ 90s", and the 90 of "8 x 400 @ 90", as the clock 1:30."""
+    if atom.kind is Kind.NUMBER and not _FASTEST <= atom.value[0] / metres * METRES_PER_KM <= _SLOWEST:
+        return
     if atom.value[0] <= _LONGEST_S:
         atom.kind, atom.value = Kind.CLOCK, divmod(atom.value[0], 60)
 
@@ -84,7 +87,7 @@ def _as_clock(atom: Atom) -> None:
 def _rep_clock(reps: Atom, clock: Atom) -> None:
     seconds = clock.value[0] * 60 + clock.value[1]
     per_km = seconds / reps.value[1] * METRES_PER_KM
-    if 130 <= per_km <= 700:  # noqa: PLR2004 - from world class to a slow jog
+    if _FASTEST <= per_km <= _SLOWEST:
         reps.value = (*reps.value, seconds)
         clock.used = True
     else:

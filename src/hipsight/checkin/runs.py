@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from hipsight.checkin.atoms import Atom
 from hipsight.checkin.clauses import Clause
 from hipsight.checkin.run_amounts import Piece, sum_of
 from hipsight.checkin.run_distances import read_distances
@@ -17,6 +18,7 @@ from hipsight.model.preferences import Preferences
 from hipsight.model.records import Run, Surface
 
 _MOST_M = 500_000.0
+_FASTEST_S_PER_M = 0.14  # faster than anyone
 _MOST_S = 7 * 86_400.0
 
 
@@ -28,9 +30,9 @@ def read_run(
     live = [clause for clause in clauses if not (clause.ignored or clause.history)]
     reps = read_reps(story, live)
     distances = read_distances(story, live)
-    distance = _at_most(sum_of(distances, reps_metres(reps)), _MOST_M, distances)
+    distance = _length_of(distances, reps)
     clock_pace, durations = read_durations(story, live, distance)
-    duration = _at_most(sum_of(durations, reps_seconds(reps)), _MOST_S, durations)
+    duration = _at_most(_time_of(durations, reps, distance), _MOST_S, durations)
     kinds = read_kinds(story, live)
     stopped = is_stopped(story, live, has_pain=has_pain)
     told = stopped or distance is not None or duration is not None or reps is not None or is_told(story, live)
@@ -59,6 +61,23 @@ def read_run(
         **fields,
     )
     return story.start or 0, run
+
+
+def _length_of(pieces: Sequence[Piece], reps: Atom | None) -> float | None:
+    """How far it was; less than its repetitions is no more than a part: "6x1k plus an extra 1k"."""
+    metres = _at_most(sum_of(pieces, reps_metres(reps)), _MOST_M, pieces)
+    return None if metres is None or metres < reps_metres(reps) else metres
+
+
+def _time_of(pieces: Sequence[Piece], reps: Atom | None, distance: float | None) -> float | None:
+    """How long it took; the minutes of warm-up and cool-down beside a distance are only part of it."""
+    in_metres = distance is not None or (reps is not None and reps.value[2] == "m")
+    if in_metres and all(piece.part == "warm" for piece in pieces):
+        return None
+    seconds = sum_of(pieces, reps_seconds(reps))
+    if reps and seconds is not None and distance is not None and seconds < distance * _FASTEST_S_PER_M:
+        return None  # of a part only
+    return seconds
 
 
 def _at_most(amount: float | None, most: float, pieces: Sequence[Piece]) -> float | None:

@@ -31,18 +31,36 @@ _BROUGHT_ON_BY = {
     RunKind.INTERVALS: Behaviour.FAST_RUNNING,
     RunKind.TEMPO: Behaviour.FAST_RUNNING,
 }
+#: Said of a pain spoken of before: "seemed ok, not quite 100% yet".
+_NOT_WELL = (
+    "not quite",
+    "not 100",
+    "not right",
+    "not great",
+    "not good",
+    "not perfect",
+    "still not",
+    "still there",
+)
+_NEVER = ("never", "no more", "not more", "nothing above", "didn't go")
 _EXCEPT = frozenset({"unless", "except", "apart from", "other than"})
 _TOLD = (*PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)
 #: Behaviours that no site has without hurting.
 _HURTING = {Behaviour.LIMP, Behaviour.WORSENS, Behaviour.WARMS_UP, Behaviour.WAKES, Behaviour.LYING_ON_SIDE}
 
 
-def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
-    """What the clause says of a pain; the atoms that say it are marked as used."""
+def read_said(clause: Clause, *, has_site: bool, has_context: bool, is_of_run: bool = False) -> Said:
+    """What the clause says of a pain; the atoms that say it are marked as used.
+
+    Where `is_of_run`, a run was told of since the last pain, so that a bare score is no pain's.
+    """
     said = Said()
     words = _sort(clause, has_site=has_site, has_context=has_context)
     said.scores = read_scores(
-        clause, has_site=has_site, painful=bool(words.present or words.denied), has_context=has_context
+        clause,
+        has_site=has_site,
+        painful=bool(words.present or words.denied),
+        has_context=has_context and (not is_of_run or _is_never_more(clause)),
     )
     if said.scores and not any(said.scores):
         words.denied, words.present = [*words.denied, *words.present], []
@@ -58,12 +76,7 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
         _HURTING & set(said.behaviour) or (said.behaviour and not words.fine and not words.denied)
     ):
         painful = True
-    said.present = (
-        painful
-        or (begins and (has_site or has_context))
-        or (has_context and not has_site and clause.joint in _EXCEPT)
-        or ((has_site or has_context) and is_fine_until(clause))
-    )
+    said.present = painful or _is_there(clause, begins=begins, has_site=has_site, has_context=has_context)
     if said.present and not has_site and clause.joint in _EXCEPT:
         _read_exception(clause, said)
     said.absent = not said.present and is_absent(clause, words, said, has_site=has_site)
@@ -78,6 +91,18 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool) -> Said:
     return said
 
 
+def _is_there(clause: Clause, *, begins: bool, has_site: bool, has_context: bool) -> bool:
+    """Whether it is there though no word of pain is: it began, was an exception, or was fine until then."""
+    is_told = has_site or has_context
+    is_exception = has_context and not has_site and clause.joint in _EXCEPT
+    return is_exception or (is_told and (begins or is_fine_until(clause)))
+
+
+def _is_never_more(clause: Clause) -> bool:
+    """Whether it says how high the pain went: "6 mi, never above a 1"."""
+    return any(atom.kind is Kind.FELT and atom.word.startswith(_NEVER) for atom in clause.atoms)
+
+
 def _sort(clause: Clause, *, has_site: bool, has_context: bool) -> PainWords:
     for atom in clause.free(Kind.QUALITY):
         atom.used = atom.word == "popped" and any(other.kind is Kind.MEDICINE for other in clause.atoms)
@@ -90,7 +115,7 @@ def _sort(clause: Clause, *, has_site: bool, has_context: bool) -> PainWords:
             atom.kind is not Kind.COMPLAINT
             or has_site
             or atom.word in STRONG
-            or (has_context and _begins(clause, atom))
+            or (has_context and (_begins(clause, atom) or atom.word.startswith(_NOT_WELL)))
         )
     ]
     if not has_site and clause.has(Kind.ILLNESS, Kind.CROSS, Kind.EXERCISE) and not clause.has(Kind.PAIN):

@@ -172,7 +172,9 @@ class _Scanner:
             return Kind.SIDE, text, index + 1
         if listed(text, "shoe_after_in") is not None and self._worn(index):
             return Kind.SHOE, True, index + 1
-        if text in {"hr", "heartrate", "cadence", "cad"} and (number := self._number_near(index + 1)):
+        if text in {"hr", "ahr", "avghr", "heartrate", "cadence", "cad"} and (
+            number := self._number_near(index + 1)
+        ):
             return Kind.CADENCE if text.startswith("cad") else Kind.HEART_RATE, number[0], number[1]
         if phrase:
             return phrase
@@ -259,6 +261,10 @@ class _Scanner:
             and after not in {"out", "to", "point", "days", "miles"}
         ):
             return Kind.NO, "no", index + 1
+        if text == "back" and before == "my" and after in {"and", "&", "/", "or"}:
+            named = longest_phrase(self._tokens, index + 2) or longest_phrase(self._tokens, index + 3)
+            if named and named[0] is Kind.SITE:
+                return Kind.SITE, (Site.LOWER_BACK, False), index + 1
         if text == "back" and listed(before, "before_back") is None:
             step = index + 1 + (after in {"is", "was", "feels", "felt", "still", "feeling", "really", "bit"})
             if before in {"stiff", "sore", "tight", "achy", "bad", "dodgy", "painful", "aching"}:
@@ -279,6 +285,10 @@ class _Scanner:
             if [self._at.text(index + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
                 return Kind.DISTANCE, (1.5 * DISTANCE_UNITS[text], None), index + 4
             return Kind.DISTANCE, (DISTANCE_UNITS[text], None), index + 1
+        if text == "few" and self._at.text(index - 1) in {"first", "opening"}:
+            unit = DISTANCE_UNITS.get(self._at.text(index + 1))
+            if unit is not None:
+                return Kind.DISTANCE, (3 * unit, None), index + 2
         if text == "couple":
             step = index + 1 + (self._at.text(index + 1) == "of")
             unit = DISTANCE_UNITS.get(self._at.text(step))

@@ -9,9 +9,44 @@ from hipsight.checkin.scanner import COLON, COMMA
 
 def mark_scopes(clauses: list[Clause]) -> list[Clause]:
     """The clauses with what is a plan, another person's, long past or denied marked in them."""
+    clauses = _with_plans_apart(clauses)
     _mark_scopes(clauses)
     _deny(clauses)
     return clauses
+
+
+#: Words that look ahead from where they stand; what was told before them happened.
+_FORWARD = frozenset(
+    {"will", "i'll", "going to", "gonna", "hoping to", "hope to", "hopefully", "hoping", "might", "want to"}
+    | {"try to", "planning to", "thinking of", "need to get", "need to start", "hope this", "hope it"}
+    | {
+        "may need to",
+        "might need to",
+        "intend",
+        "would like to",
+        "in the hope",
+        "in hope",
+        "looking forward to",
+    }
+)
+_TOLD_OF_PAIN = frozenset({Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.FINE})
+_LEADS_ON = frozenset({"that", "which", "i", "it", "and", "so", "this", "i'm", "we", "i'd", "am"})
+
+
+def _with_plans_apart(clauses: list[Clause]) -> list[Clause]:
+    """Begins a clause where a plan follows what hurt: "still have an ankle niggle that I will watch"."""
+    apart: list[Clause] = []
+    for clause in clauses:
+        apart.append(clause)
+        place = next((n for n, a in enumerate(clause.atoms) if a.kind is Kind.PLAN and a.word in _FORWARD), 0)
+        kinds = {atom.kind for atom in clause.atoms[:place]}
+        if Kind.SITE not in kinds or not kinds & _TOLD_OF_PAIN:
+            continue
+        while clause.atoms[place - 1].word in _LEADS_ON and place > 1:
+            place -= 1
+        apart.append(Clause("because", clause.sentence, clause.atoms[place:]))
+        clause.atoms = clause.atoms[:place]
+    return apart
 
 
 _WITH = frozenset(
@@ -36,6 +71,7 @@ _WITH = frozenset(
 )
 
 
+_MOST_OF_A_RUN_M = 55_000.0
 _RECORDS = frozenset({"longest", "first", "best", "biggest", "fastest", "furthest"})
 
 
@@ -57,7 +93,10 @@ _STANDS_ALONE = frozenset(
 
 
 def _mark_scopes(clauses: list[Clause]) -> None:
+    is_sum = bool(clauses) and _heads_a_sum(clauses[0])
+    is_sum &= clauses[1:2] != [] and (clauses[0].has(Kind.DISTANCE) or clauses[1].link == COLON)
     for index, clause in enumerate(clauses):
+        clause.history |= is_sum
         kinds = {atom.kind for atom in clause.atoms}
         if Kind.PLAN in kinds:
             instead = next(atom for atom in clause.atoms if atom.kind is Kind.PLAN)
@@ -68,6 +107,8 @@ def _mark_scopes(clauses: list[Clause]) -> None:
             else:
                 clause.ignored = True
         if index and clause.link == COLON and clauses[index - 1].ignored:
+            clause.ignored = True
+        if index and _trails_off(clause) and clauses[index - 1].ignored:
             clause.ignored = True
         planned = index > 0 and any(atom.kind is Kind.PLAN for atom in clauses[index - 1].atoms)
         if (
@@ -87,6 +128,22 @@ def _mark_scopes(clauses: list[Clause]) -> None:
             clause.history = True
         if Kind.HISTORY in kinds:
             clause.history = not any(atom.word in _RECORDS or atom.kind is Kind.REPS for atom in clause.atoms)
+
+
+def _heads_a_sum(clause: Clause) -> bool:
+    """Whether the line begins with "Total:" or "Total 79.4M", so that it tells of many runs."""
+    kinds = {atom.kind for atom in clause.atoms} - {Kind.FILLER}
+    lengths = [atom.value[0] for atom in clause.atoms if atom.kind is Kind.DISTANCE]
+    return kinds == {Kind.TOTAL} or (
+        kinds == {Kind.TOTAL, Kind.DISTANCE}
+        and clause.atoms[0].kind is Kind.TOTAL
+        and max(lengths) > _MOST_OF_A_RUN_M
+    )
+
+
+def _trails_off(clause: Clause) -> bool:
+    """Whether it goes on after dots: "on tap for tomorrow...intervals"."""
+    return clause.joint in {"..", "...", "…"} and not any(atom.word in SPEAKERS for atom in clause.atoms)
 
 
 def _only_dates_back(clause: Clause) -> bool:
@@ -175,12 +232,22 @@ def _deny(clauses: list[Clause]) -> None:
         for atom in clause.atoms:
             if atom.kind is Kind.NO:
                 denying = not (atom.word in {"without", "w/o"} and _cannot(clause, atom))
-            elif atom.kind is Kind.UNTIL:
+            elif atom.kind is Kind.UNTIL or (denying and atom.word in {"worst", "worse", "the worst"}):
                 denying = False
-            elif denying and atom.kind in _DENIABLE:
+            elif denying and atom.kind in _DENIABLE and not _is_far_from_no(clause, atom):
                 atom.denied = True
         if any(atom.kind is Kind.UNTIL for atom in clause.atoms):
             _lift(clause)
+
+
+_NEAR_ONLY = frozenset({Kind.SURFACE, Kind.CAMBER, Kind.SHOE, Kind.TRAVEL})
+_NEAR = 4
+
+
+def _is_far_from_no(clause: Clause, atom: Atom) -> bool:
+    """Whether it only tells where: "didn't slow me down too much on the treadmill"."""
+    before = clause.before_all(atom)[-_NEAR:]
+    return atom.kind in _NEAR_ONLY and not any(other.kind is Kind.NO for other in before)
 
 
 def _cannot(clause: Clause, atom: Atom) -> bool:

@@ -5,15 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.pain_rereadings import got_up_from_sitting, how_much, on_the_outside, over_days, woke_at
 from hipsight.checkin.rereadings import (
     free_of_it,
     left_out,
     length_of_a_ride,
     likened,
     opening_place,
+    planned_day,
     race_pace,
     ride,
+    rolled,
     told_none,
+)
+from hipsight.checkin.run_rereadings import (
+    best_time,
+    counted_repetitions,
+    distant_minutes,
+    flat_ground,
+    length_walked,
+    long_work,
+    minutes_taken,
+    of_the_base_day,
+    place_marked,
+    rate,
+    repetition_time,
+    run_and_walk,
+    shoes_in_one,
+    shoes_named,
+    shortened,
+    speed_told,
+    targeted,
+    walk_within,
 )
 from hipsight.checkin.scanner import COLON, COMMA, SENTENCE
 from hipsight.checkin.units_said import DISTANCE_UNITS
@@ -23,7 +46,7 @@ from hipsight.model.units import METRES_PER_KM
 #: What may stand between a number and its unit: "3 slightly less horrible miles".
 _BETWEEN = frozenset(
     {Kind.FILLER, Kind.UNKNOWN, Kind.RUN_KIND, Kind.SURFACE, Kind.WEATHER, Kind.LEVEL, Kind.COMPLAINT}
-    | {Kind.FINE, Kind.BETTER, Kind.LINK, Kind.RUN, Kind.RECOVERY, Kind.FELT, Kind.ELSEWHERE}
+    | {Kind.FINE, Kind.BETTER, Kind.LINK, Kind.RUN, Kind.RECOVERY, Kind.FELT, Kind.ELSEWHERE, Kind.CROSS}
 )
 _FURTHEST_UNIT = 6
 #: Words after which a number counts no miles: "5 runs of 3 miles", "6 with Jo, 2 more miles".
@@ -37,8 +60,8 @@ _LABELS = frozenset(
     {Kind.SLEEP, Kind.STRESS, Kind.SITTING, Kind.PAIN, Kind.SITE, Kind.CROSS, Kind.RUN, Kind.SHOE_WORD}
     | {Kind.EFFORT, Kind.DRINK, Kind.MEDICINE, Kind.COMPLAINT, Kind.SIDE, Kind.STRIDES}
 )
-_LABEL_WORDS = frozenset({"distance", "time", "duration", "pace", "notes", "note", "shoe"})
-_TOLD_ASIDE = frozenset({Kind.FILLER, Kind.SIDE})
+_LABEL_WORDS = frozenset({"distance", "mileage", "time", "duration", "pace", "notes", "note", "shoe"})
+_TOLD_ASIDE = frozenset({Kind.FILLER, Kind.SIDE, Kind.NEW})
 _NIGHT_WORDS = frozenset({"bed", "in bed", "to bed", "up", "got up", "asleep", "lights out"})
 _TODAY = ("ago", 0)
 
@@ -144,6 +167,29 @@ def _bedtime(atoms: list[Atom], index: int) -> None:
 
 _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     _bedtime,
+    targeted,
+    shoes_in_one,
+    shoes_named,
+    long_work,
+    of_the_base_day,
+    repetition_time,
+    place_marked,
+    rate,
+    walk_within,
+    run_and_walk,
+    speed_told,
+    length_walked,
+    how_much,
+    over_days,
+    woke_at,
+    on_the_outside,
+    got_up_from_sitting,
+    minutes_taken,
+    best_time,
+    counted_repetitions,
+    distant_minutes,
+    flat_ground,
+    shortened,
     _distant_unit,
     _letter,
     _amounts_in_one,
@@ -154,6 +200,8 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     length_of_a_ride,
     free_of_it,
     told_none,
+    planned_day,
+    rolled,
     left_out,
     likened,
 )

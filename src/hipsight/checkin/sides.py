@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
-from hipsight.model.body import Side
+from hipsight.model.body import Side, Site
 
 _LETTERS = {
     "l": Side.LEFT,
@@ -15,6 +15,9 @@ _LETTERS = {
     "right": Side.RIGHT,
 }
 _REACH = 4
+_EXACTLY = ("under", "below", "above", "behind", "at ", "where", "on ", "in ", "next to", "around", "along")
+#: Sites that lie in the middle: they take no side from a neighbour, and none is asked for.
+MIDDLE = frozenset({Site.LOWER_BACK, Site.LOWER_ABDOMEN, Site.PUBIC_BONE})
 _POINTERS = frozenset({"the", "my", "on", "side", "one", "only", "mostly", "mainly", "just", "now"})
 _BODY = frozenset(
     {
@@ -41,6 +44,8 @@ def is_side(clause: Clause, atom: Atom) -> bool:
     if atom.word not in _LETTERS:
         return True
     before, after = clause.before(atom), clause.after(atom)
+    if atom.word == "right" and after is not None and after.word.startswith(_EXACTLY):
+        return False  # "right under my butt"
     near = {neighbour.kind for neighbour in (before, after) if neighbour is not None}
     if near & _BODY or (after is not None and after.kind is Kind.ELSEWHERE):
         return True
@@ -58,6 +63,22 @@ def is_side(clause: Clause, atom: Atom) -> bool:
     ):
         return True
     return (before is not None and before.word in _POINTERS and after is None) or len(clause.atoms) == 1
+
+
+def other_one(clause: Clause, side: Side | None) -> Atom | None:
+    """The "right one" of "left hip was fine but the right one hurt"."""
+    for atom in clause.free(Kind.SIDE):
+        if atom.word.endswith(" one") and side not in {None, side_of(atom)}:
+            return atom
+    return None
+
+
+def denied_side(clause: Clause) -> tuple[Atom, Clause] | None:
+    """The side that nothing is said to be wrong with: "nothing wrong with the left"."""
+    sides = clause.free(Kind.SIDE)
+    told = {atom.kind for atom in clause.atoms} - {Kind.FILLER, Kind.UNKNOWN, Kind.SIDE, Kind.NO, Kind.PART}
+    says_no = any(atom.kind is Kind.NO for atom in clause.atoms)
+    return (sides[0], clause) if len(sides) == 1 and says_no and not told else None
 
 
 def sided_sites(clause: Clause) -> list[tuple[Atom, Side | None]]:
@@ -78,7 +99,42 @@ def sided_sites(clause: Clause) -> list[tuple[Atom, Side | None]]:
             chosen[id(target)].append(side_of(side))
             side.used = True
     found = [(site, _together(chosen[id(site)], plural=site.value[1])) for site in sites]
-    return _carried(found)
+    return _with_leg_side(clause, _carried(_without_whereabouts(clause, found)))
+
+
+Sided = list[tuple[Atom, Side | None]]
+
+
+def _without_whereabouts(clause: Clause, found: Sided) -> Sided:
+    """Leaves out a place that only says where another is: "glute med on my right hip", "ITB below the knee"."""
+    kept: Sided = []
+    for site, side in found:
+        before = clause.atoms[clause.atoms.index(kept[-1][0]) + 1 : clause.atoms.index(site)] if kept else []
+        words = {atom.word for atom in before}
+        is_beside = all(atom.kind in {Kind.FILLER, Kind.SIDE} for atom in before)
+        is_on_hip = site.value[0] is Site.HIP and side is not None and bool(words & {"on", "of", "in"})
+        if kept and is_beside and is_on_hip and kept[-1][1] is None:
+            kept[-1] = (kept[-1][0], side)
+            site.used = True
+        elif kept and is_beside and site.word.startswith(("below ", "above ")):
+            site.used = True
+        else:
+            kept.append((site, side))
+    return kept
+
+
+def _with_leg_side(clause: Clause, found: Sided) -> Sided:
+    """Takes the side of the leg for what is told of along it: "left leg bothering me along the IT band"."""
+    if not found or any(side for _, side in found):
+        return found
+    for atom in clause.free(Kind.SIDE):
+        following = clause.after(atom)
+        if following is not None and following.kind is Kind.ELSEWHERE and following.word == "leg":
+            if clause.atoms.index(atom) > clause.atoms.index(found[0][0]):
+                return found
+            atom.used = following.used = True
+            return [(site, side_of(atom)) for site, _ in found]
+    return found
 
 
 def _between(clause: Clause, side: Atom, site: Atom) -> bool:
@@ -103,4 +159,4 @@ def _together(sides: list[Side], *, plural: bool) -> Side | None:
 def _carried(found: list[tuple[Atom, Side | None]]) -> list[tuple[Atom, Side | None]]:
     """Gives a later site without a side that of the first: "left hip glute", "left hip/glute"."""
     first = next((side for _, side in found if side), None)
-    return [(site, side or first) for site, side in found]
+    return [(site, side or (None if site.value[0] in MIDDLE else first)) for site, side in found]

@@ -15,9 +15,25 @@ NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | {"half", "a", "an", "another"
 
 def mended(tokens: Sequence[Token], typed: str) -> list[Token]:
     """The tokens with their slips mended; names are left alone."""
+    tokens = _contracted(tokens)
     return [
         token if _is_name(tokens, index, typed) else _corrected(token) for index, token in enumerate(tokens)
     ]
+
+
+_CONTRACTED = {"could": "couldn't", "can": "can't", "would": "wouldn't"}
+
+
+def _contracted(tokens: Sequence[Token]) -> list[Token]:
+    """Reads the "could not" of dictation as "couldn't"."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1].text if found else ""
+        if token.text == "not" and before in _CONTRACTED:
+            found[-1] = Token(WORD, _CONTRACTED[before], found[-1].start, token.end)
+        else:
+            found.append(token)
+    return found
 
 
 _HIPS = {"lh": "l", "rh": "r", "lhip": "l", "rhip": "r"}

@@ -13,6 +13,8 @@ from hipsight.model.records import Record
 
 Made = Iterator[tuple[int, Record]]
 _LONGEST_HOLD_MIN = 10
+_LIFTS = frozenset({"lift", "lifting", "lifted", "lifts"})
+_LIMBS = frozenset({"leg", "legs", "knee", "foot", "thigh", "it", "boxes", "kids", "toddler", "baby"})
 _AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)
 
 
@@ -74,24 +76,12 @@ def _is_load(following: Clause | None) -> bool:
 
 def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
     heads = clause.free(Kind.EXERCISE)
-    is_new = (
-        any("first time" in atom.word or atom.kind is Kind.NEW for atom in clause.atoms)
-        or "first time" in clause.words(line).lower()
-    )
-    is_new |= following is not None and following.words(line).lower() in {
-        "first time",
-        "first time ever",
-        "new",
-        "new to me",
-        "first time doing these",
-    }
+    is_new = _is_new(clause, following, line)
     for head in heads:
         if head.denied:
             head.used = True
             continue
-        if _is_what_hurt(clause, head):
-            continue
-        if head.word in {"bridge", "bridges"} and _is_crossed(clause, head):
+        if _is_what_hurt(clause, head) or _is_crossed(clause, head):
             continue
         if head.word == "gym" and any(other.kind is Kind.RUN for other in clause.atoms):
             continue
@@ -115,16 +105,32 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
         )
 
 
+_FIRST_TIME = frozenset({"first time", "first time ever", "new", "new to me", "first time doing these"})
+
+
+def _is_new(clause: Clause, following: Clause | None, line: str) -> bool:
+    """Whether it was done for the first time."""
+    return (
+        any("first time" in atom.word or atom.kind is Kind.NEW for atom in clause.atoms)
+        or "first time" in clause.words(line).lower()
+        or (following is not None and following.words(line).lower() in _FIRST_TIME)
+    )
+
+
 def _is_crossed(clause: Clause, head: Atom) -> bool:
     """Whether the bridge is one to run over: "8 miles across the bridges"."""
+    if head.word not in {"bridge", "bridges"}:
+        return False
     place = clause.atoms.index(head)
     before = {atom.word for atom in clause.atoms[max(0, place - 3) : place]}
     return bool(before & {"across", "over", "under", "to", "past", "crossing", "crossed"})
 
 
 def _is_what_hurt(clause: Clause, head: Atom) -> bool:
-    """Whether the exercise is told of as a cause only: "sore from squats", "pinchy when I squat"."""
+    """Whether the exercise is told of as a cause only: "sore from squats", "pinchy when I squat", "lifting my leg"."""
     place = clause.atoms.index(head)
+    if head.word in _LIFTS and any(atom.word in _LIMBS for atom in clause.atoms[place + 1 : place + 4]):
+        return True
     before = {atom.word for atom in clause.atoms[max(0, place - 3) : place]}
     return (
         bool(before & {"from", "when", "whenever", "if"} or clause.joint in {"when", "from"})
@@ -165,58 +171,60 @@ def _dose(amounts: list[Atom], head: Atom) -> tuple[int | None, int | None, floa
 
 
 def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
-    heads = clause.free(Kind.CROSS)
     done: set[str] = set()
-    for head in heads:
+    for head in clause.free(Kind.CROSS):
         if head.denied or (head.value == "walk" and clause.has(Kind.STOP)):
             head.used = True
             continue
-        place = clause.atoms.index(head)
         if head.value == "walk" and not _is_outing(clause, head):
             continue
         head.used = True
-        amounts = [
-            a
-            for a in (
-                _closest(clause, place, Kind.DURATION, Kind.CLOCK),
-                _closest(clause, place, Kind.DISTANCE),
-            )
-            if a
-        ]
-        amounts = amounts or _bare_minutes(clause, place)
-        duration = distance = None
-        for atom in amounts:
-            if (
-                atom.kind is Kind.DISTANCE
-                and head.value != "walk"
-                and clause.has(Kind.RUN)
-                and len(clause.free(Kind.DISTANCE)) == 1
-            ):
-                continue
-            atom.used = True
-            if atom.kind is Kind.DURATION:
-                duration = atom.value[0]
-            elif atom.kind is Kind.CLOCK:
-                duration = (
-                    atom.value[0] * 60 + atom.value[1]
-                    if atom.value[0] >= 10  # noqa: PLR2004 - what people do in one session
-                    else atom.value[0] * 3600 + atom.value[1] * 60
-                )
-            else:
-                distance = atom.value[0]
-        if not amounts and following is not None and following.link in {"comma", "colon", "open", "dash"}:
-            duration, distance = _lone_amount(following)
+        duration, distance = _length(clause, head, following)
+        if following is not None and head.value in {"swim", "ride"}:
+            _take_sets(following)
         if head.value in done and duration is None and distance is None:
             continue
         done.add(head.value)
         for atom in clause.free(Kind.RUN_KIND, Kind.RUN, Kind.SURFACE, Kind.OUTING):
             atom.used = not clause.has(Kind.DISTANCE, Kind.DURATION, Kind.CLOCK, Kind.RACE_DISTANCE)
-        yield (
-            head.start,
-            CrossTraining(
-                day=day, text=clause.words(line), what=head.value, duration_s=duration, distance_m=distance
-            ),
+        training = CrossTraining(
+            day=day, text=clause.words(line), what=head.value, duration_s=duration, distance_m=distance
         )
+        yield head.start, training
+
+
+def _length(clause: Clause, head: Atom, following: Clause | None) -> tuple[float | None, float | None]:
+    """Seconds and metres of a training, in its clause or alone in the next."""
+    place = clause.atoms.index(head)
+    near = (_closest(clause, place, Kind.DURATION, Kind.CLOCK), _closest(clause, place, Kind.DISTANCE))
+    amounts = [atom for atom in near if atom] or _bare_minutes(clause, place)
+    if not amounts and following is not None and following.link in {"comma", "colon", "open", "dash"}:
+        return _lone_amount(following)
+    is_of_run = head.value != "walk" and clause.has(Kind.RUN) and len(clause.free(Kind.DISTANCE)) == 1
+    duration = distance = None
+    for atom in amounts:
+        if atom.kind is Kind.DISTANCE and is_of_run:
+            continue
+        atom.used = True
+        if atom.kind is Kind.DISTANCE:
+            distance = atom.value[0]
+        else:
+            duration = atom.value[0] if atom.kind is Kind.DURATION else _clock_s(atom)
+    return duration, distance
+
+
+def _clock_s(atom: Atom) -> float:
+    """Seconds of a clock: minutes from ten on, hours below."""
+    whole, rest = atom.value
+    return float(whole * 60 + rest if whole >= 10 else whole * 3600 + rest * 60)  # noqa: PLR2004 - what people do in one session
+
+
+def _take_sets(following: Clause) -> None:
+    """Leaves the repetitions of "5.5km swim, 6x600m" to the swim."""
+    known = {Kind.REPS, Kind.FILLER, Kind.UNKNOWN, Kind.COMPLAINT}
+    if following.link == "comma" and all(atom.kind in known for atom in following.atoms):
+        for atom in following.free(Kind.REPS):
+            atom.kind = Kind.FILLER
 
 
 def _bare_minutes(clause: Clause, place: int) -> list[Atom]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 import time
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.unit.checkin.meant_lines import LINES, read_set
 
 from hipsight.checkin import life
 from hipsight.checkin.parser import MOST_CHARACTERS, understand
@@ -128,6 +130,22 @@ _PIECES = st.sampled_from(
         "mile 9999",
         "400:59",
         "99:99:99",
+        "1h 20m",
+        "1h",
+        "m",
+        "h",
+        "min",
+        "km",
+        "3x(10 minutes)",
+        "(1:40 average)",
+        "first few miles",
+        "8km target",
+        "today's",
+        "Saucony",
+        "4:10km pace",
+        "7/10",
+        "felt",
+        "despite",
     ]
 )
 
@@ -254,3 +272,16 @@ def test_the_time_grows_with_the_length_and_not_faster() -> None:
     started = time.perf_counter()
     _read(short * long)
     assert time.perf_counter() - started < 16 * quarter + 0.05
+
+
+def test_halves_of_real_lines_put_together_raise_nothing_and_their_spans_fit() -> None:
+    lines = [line for path in sorted(LINES.glob("*.txt")) for line, _ in read_set(path)]
+    draw = random.Random(20261123)  # noqa: S311 - lines to try, drawn the same each time
+    for _ in range(400):
+        first, second = (draw.choice(lines).split() for _ in range(2))
+        line = " ".join(first[: draw.randint(1, len(first))] + second[draw.randint(0, len(second) - 1) :])
+        last = 0
+        for span in understand(line, today=TODAY, preferences=Preferences()).understood:
+            assert last <= span.start < span.end <= len(line)
+            assert line[span.start : span.end] == span.text
+            last = span.end

@@ -1,0 +1,260 @@
+"""Readings of words of running that only their neighbours make plain: "8km target", "Saucony Kinvara 5"."""
+
+from __future__ import annotations
+
+from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.scanner import OPEN
+from hipsight.model.records import RunKind
+
+_AIMED_AT = frozenset({"target", "planned", "scheduled", "prescribed"})
+_AMOUNTS = frozenset({Kind.DISTANCE, Kind.DURATION, Kind.NUMBER})
+_QUALITY_WORK = frozenset({RunKind.TEMPO, RunKind.INTERVALS})
+_SPEEDS = frozenset(
+    {"a", "good", "steady", "constant", "same", "my", "the", "comfortable", "slower", "fast", "slow"}
+)
+_SHORTEST_REP_M, _LONGEST_REP_M = 100, 3000
+_LEAST_RUN_M = 1500
+_FASTEST_S_PER_M, _SLOWEST_S_PER_M = 0.15, 0.72
+_SHORTENED = frozenset({"dropped", "cut", "shortened", "reduced", "changed", "downgraded", "trimmed"})
+_PER = frozenset({"once", "twice", "times", "every", "each", "per"})
+_INCLUDING = frozenset({"including", "incl", "inc", "includes", "included"})
+_BOUT_REACH = 5
+_LONGEST_BOUT_S = 15 * 60
+_OF_THE_BASE_DAY = frozenset({"today's", "tonight's", "morning's", "evening's", "afternoon's"})
+
+
+def targeted(atoms: list[Atom], index: int) -> None:
+    """Leaves the amount of "8km target, 8km run" aside: it was aimed at, not run."""
+    after = _at(atoms, index + 1)
+    if atoms[index].kind in _AMOUNTS and after is not None and after.word in _AIMED_AT:
+        second = _at(atoms, index + 2)
+        if second is None or second.kind is Kind.BREAK:
+            atoms[index].kind = after.kind = Kind.FILLER
+
+
+def shoes_in_one(atoms: list[Atom], index: int) -> None:
+    """Reads the maker and the model of "Saucony Kinvara 5" as one pair."""
+    atom, after = atoms[index], _at(atoms, index + 1)
+    if atom.kind is Kind.SHOE and after is not None and after.kind is Kind.SHOE and atom.value is True:
+        after.start, after.word = atom.start, f"{atom.word} {after.word}"
+        atom.kind = Kind.FILLER
+        atom.end = atom.start
+
+
+def shoes_named(atoms: list[Atom], index: int) -> None:
+    """Takes every word up to the next mark for the pair: "shoes: Asics Gel Cumulus VII"."""
+    label = [atom for atom in atoms[max(0, index - 2) : index] if atom.kind is Kind.SHOE_WORD]
+    if atoms[index].kind is not Kind.SHOE or atoms[index].value is not True or not label:
+        return
+    place = index + 1
+    while place < len(atoms) and (atoms[place].kind is Kind.UNKNOWN or _is_model(atoms[place])):
+        atoms[index].end, atoms[index].word = atoms[place].end, f"{atoms[index].word} {atoms[place].word}"
+        atoms[place].kind, atoms[place].start = Kind.FILLER, atoms[place].end
+        place += 1
+
+
+def _is_model(atom: Atom) -> bool:
+    return atom.kind is Kind.NUMBER and float(atom.value[0]).is_integer() and atom.value[1] is None
+
+
+def long_work(atoms: list[Atom], index: int) -> None:
+    """Takes the "long" of "long tempo" for its length: the tempo says what it was."""
+    atom, after = atoms[index], _at(atoms, index + 1)
+    is_long = atom.kind is Kind.RUN_KIND and atom.word == "long"
+    if is_long and after is not None and after.kind is Kind.RUN_KIND and after.value in _QUALITY_WORK:
+        atom.kind = Kind.FILLER
+
+
+def of_the_base_day(atoms: list[Atom], index: int) -> None:
+    """Takes the "today's" of "today's 20 miler" for no day of its own."""
+    if atoms[index].word.rpartition(" ")[2] in _OF_THE_BASE_DAY:
+        atoms[index].kind, atoms[index].word = Kind.FILLER, "the"
+
+
+def repetition_time(atoms: list[Atom], index: int) -> None:
+    """Keeps "8x600m w/ 200m jog (1:40 average)" together: the clock is that of each repetition."""
+    if atoms[index].value != OPEN or atoms[index].kind is not Kind.BREAK:
+        return
+    clock, close = _at(atoms, index + 1), index + 2
+    word = _at(atoms, close)
+    if word is not None and word.word == "/":
+        close += 1
+        word = _at(atoms, close)
+    if word is not None and word.word in {"average", "avg", "ave", "each"}:
+        close += 1
+    end = _at(atoms, close)
+    if clock is None or clock.kind not in {Kind.CLOCK, Kind.PACE} or end is None or end.value != OPEN:
+        return
+    for before in reversed(atoms[:index]):
+        if before.kind is Kind.REPS:
+            _give_time(before, clock)
+            return
+        if before.kind is Kind.BREAK:
+            return
+
+
+def speed_told(atoms: list[Atom], index: int) -> None:
+    """Takes the speed of "at a moderate speed" for no speedwork."""
+    before = _at(atoms, index - 1)
+    if atoms[index].word == "speed" and atoms[index].kind is Kind.RUN_KIND and before is not None:
+        is_told = before.kind in {Kind.LEVEL, Kind.RUN_KIND, Kind.FELT} or before.word in _SPEEDS
+        atoms[index].kind = Kind.FILLER if is_told else atoms[index].kind
+
+
+def length_walked(atoms: list[Atom], index: int) -> None:
+    """Reads "3 miles walking" as a walk, where no pain is told beside it."""
+    before = _at(atoms, index - 1)
+    if before is not None and before.word == "of":
+        before = _at(atoms, index - 2)
+    if atoms[index].word != "walking" or atoms[index].kind is not Kind.BEHAVIOUR or before is None:
+        return
+    place = index - 1
+    while place >= 0 and atoms[place].kind not in {Kind.BREAK, Kind.LINK}:
+        if atoms[place].kind in {Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.RUN}:
+            return
+        place -= 1
+    if before.kind in {Kind.DISTANCE, Kind.DURATION}:
+        atoms[index].kind, atoms[index].value = Kind.CROSS, "walk"
+
+
+def best_time(atoms: list[Atom], index: int) -> None:
+    """Takes the hour of "a new 1 hour PR" for no length of this run."""
+    after = _at(atoms, index + 1)
+    if atoms[index].kind is Kind.DURATION and after is not None and after.word in {"pr", "pb", "record"}:
+        atoms[index].kind = after.kind = Kind.FILLER
+
+
+def counted_repetitions(atoms: list[Atom], index: int) -> None:
+    """Reads "3 800 meter intervals" as three repetitions of 800 metres."""
+    atom, length, what = (_at(atoms, index + step) for step in range(3))
+    if atom is None or length is None or what is None or atom.kind is not Kind.NUMBER:
+        return
+    is_work = what.kind is Kind.RUN_KIND and what.value in {RunKind.INTERVALS, RunKind.HILLS}
+    if (
+        length.kind is Kind.DISTANCE
+        and is_work
+        and length.value[0] <= _LONGEST_REP_M
+        and atom.value[0].is_integer()
+    ):
+        length.kind, length.value = Kind.REPS, (atom.value[0], length.value[0], "m")
+        length.start, length.word = atom.start, f"{atom.word} {length.word}"
+        atom.kind, atom.end = Kind.FILLER, atom.start
+
+
+def distant_minutes(atoms: list[Atom], index: int) -> None:
+    """Reads "45 easy minutes" as three quarters of an hour."""
+    atom, unit = atoms[index], _at(atoms, index + 2)
+    between = _at(atoms, index + 1)
+    if atom.kind is not Kind.NUMBER or unit is None or unit.word not in {"minutes", "mins", "min"}:
+        return
+    if between is not None and between.kind in {
+        Kind.RUN_KIND,
+        Kind.FILLER,
+        Kind.UNKNOWN,
+        Kind.LEVEL,
+        Kind.COMPLAINT,
+    }:
+        low, high = atom.value
+        atom.kind, atom.value = Kind.DURATION, (low * 60, None if high is None else high * 60)
+        unit.kind = Kind.FILLER
+
+
+def flat_ground(atoms: list[Atom], index: int) -> None:
+    """Takes the flats of "running on the flats" for the ground, and not for shoes."""
+    before, second = _at(atoms, index - 1), _at(atoms, index - 2)
+    if atoms[index].kind is Kind.SHOE and atoms[index].word == "flats" and before is not None:
+        on_them = (
+            before.word == "the" and second is not None and second.word in {"on", "ran", "running", "run"}
+        )
+        atoms[index].kind = Kind.FILLER if on_them else atoms[index].kind
+
+
+def minutes_taken(atoms: list[Atom], index: int) -> None:
+    """Reads the 52 of "10k in 52" as minutes, where that is a pace people run."""
+    atom, cue, length = atoms[index], _at(atoms, index - 1), _at(atoms, index - 2)
+    if atom.kind is not Kind.NUMBER or cue is None or cue.word != "in" or length is None:
+        return
+    if length.kind is Kind.DISTANCE and length.value[0] >= _LEAST_RUN_M and atom.value[1] is None:
+        per_m = atom.value[0] * 60 / length.value[0]
+        after = _at(atoms, index + 1)
+        if _FASTEST_S_PER_M <= per_m <= _SLOWEST_S_PER_M and (after is None or after.kind is not Kind.LOAD):
+            atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
+
+
+def shortened(atoms: list[Atom], index: int) -> None:
+    """Reads "dropped my 6 miler down to a 3 miler" as three miles."""
+    if atoms[index].kind is not Kind.DISTANCE:
+        return
+    before = {atom.word for atom in atoms[max(0, index - 3) : index]}
+    after = atoms[index + 1 : index + 5]
+    is_told = any(atom.word in {"to", "down to"} for atom in after)
+    if before & _SHORTENED and is_told and any(atom.kind is Kind.DISTANCE for atom in after):
+        atoms[index].kind = Kind.FILLER
+
+
+def _give_time(reps: Atom, clock: Atom) -> None:
+    _, length, unit = reps.value[:3]
+    is_length = length is not None and (unit == "m" or (unit == "" and length >= _SHORTEST_REP_M))
+    if is_length and len(reps.value) == 3:  # noqa: PLR2004 - its time is not told yet
+        seconds = clock.value[0] if clock.kind is Kind.PACE else clock.value[0] * 60 + clock.value[1]
+        reps.value = (*reps.value, seconds)
+        clock.kind = Kind.FILLER
+
+
+def place_marked(atoms: list[Atom], index: int) -> None:
+    """Reads the "4 mile mark" as a place, and "a mile away" as none of the run's lengths."""
+    after = _at(atoms, index + 1)
+    if atoms[index].kind is not Kind.DISTANCE or after is None:
+        return
+    if after.word in {"mark", "marker", "point"}:
+        atoms[index].kind, after.kind = Kind.MARK, Kind.FILLER
+    elif after.word == "away":
+        atoms[index].kind = Kind.FILLER
+
+
+def rate(atoms: list[Atom], index: int) -> None:
+    """Takes the hour of "woke up once an hour" for no length."""
+    before = _at(atoms, index - 1)
+    if atoms[index].kind is Kind.DURATION and before is not None and before.word in _PER:
+        atoms[index].kind = Kind.FILLER
+
+
+def walk_within(atoms: list[Atom], index: int) -> None:
+    """Leaves the walk of "7 miles including the walk" to the run."""
+    atom, before = atoms[index], _at(atoms, index - 1)
+    if before is not None and before.word in {"the", "a", "my", "some"}:
+        before = _at(atoms, index - 2)
+    if atom.kind is Kind.CROSS and atom.value == "walk" and before is not None and before.word in _INCLUDING:
+        atom.kind = Kind.FILLER
+
+
+def run_and_walk(atoms: list[Atom], index: int) -> None:
+    """Reads "5 minutes of running, 1 minute of walking" and "run 2 min walk 1 min" as a run with walks."""
+    if atoms[index].kind is not Kind.DURATION:
+        return
+    near = atoms[index + 1 : index + 1 + _BOUT_REACH]
+    second = next((atom for atom in near if atom.kind is Kind.DURATION), None)
+    if second is None or max(atoms[index].value[0], second.value[0]) > _LONGEST_BOUT_S:
+        return
+    place = atoms.index(second, index)
+    start = (
+        index if _names_a_bout(_at(atoms, index + 1)) or _names_a_bout(_at(atoms, index + 2)) else index - 1
+    )
+    named = [atom for atom in atoms[max(0, start) : place + 3] if _names_a_bout(atom)]
+    if len(named) != 2 or len({_is_walk(atom) for atom in named}) != 2:  # noqa: PLR2004 - the run and the walk
+        return
+    for atom in (*named, second):
+        atom.kind = Kind.FILLER
+    atoms[index].kind, atoms[index].value, atoms[index].word = Kind.RUN_KIND, RunKind.WALK_RUN, "run walk"
+
+
+def _is_walk(atom: Atom) -> bool:
+    return atom.word.startswith("walk") and atom.kind in {Kind.CROSS, Kind.BEHAVIOUR, Kind.RECOVERY}
+
+
+def _names_a_bout(atom: Atom | None) -> bool:
+    return atom is not None and (atom.kind is Kind.RUN or _is_walk(atom) or atom.word == "jog")
+
+
+def _at(atoms: list[Atom], index: int) -> Atom | None:
+    return atoms[index] if 0 <= index < len(atoms) else None
