@@ -23,6 +23,7 @@ import numpy as np
 from hipsight.statistics.arrays import Booleans, Floats, Floats32, Integers
 from hipsight.statistics.block_permutation import permuted_blocks
 from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, family_evidence
+from hipsight.statistics.joint import evidence_shares
 from hipsight.statistics.projection import (
     clipped_residual,
     independent,
@@ -88,6 +89,7 @@ class Step:
         p_harm: Family-wise adjusted p of each family, shape (families,); `p_protects` the same for less pain.
         log_evidence: Of each family for harm, then for protection, shape (2, families).
         leading: The candidate of each family that speaks the loudest for harm and for protection, same shape.
+        shares: Share of each family in all evidence (`joint`), shape (families,).
         residual: The surprises looked at, shape (entries,).
         basis: The nuisance taken out, shape (entries, columns).
         freedom: Entries less nuisance columns.
@@ -98,6 +100,7 @@ class Step:
     p_protects: Floats
     log_evidence: Floats
     leading: Integers
+    shares: Floats
     residual: Floats
     basis: Floats
     freedom: int
@@ -111,12 +114,6 @@ class Step:
         """The leading candidate, and +1 for harm or -1 for protection."""
         candidate, sign, _ = self.leaders()[0]
         return candidate, sign
-
-    def share(self, family: int) -> float:
-        """How much of all evidence, for whatever family and direction, is this family's in its direction."""
-        largest = float(self.log_evidence.max())
-        evidence = np.exp(self.log_evidence - largest)
-        return float(evidence[:, family].max() / evidence.sum())
 
     def leaders(self) -> list[tuple[int, float, float]]:
         """Each family's loudest candidate with its direction and adjusted p, by evidence, the best first."""
@@ -161,7 +158,7 @@ def search_steps(
             return
         yield step
         best, _ = step.best()
-        if step.smallest_p > claim_p or step.share(int(candidates.family[best])) < claim_share:
+        if step.smallest_p > claim_p or step.shares[candidates.family[best]] < claim_share:
             return
         echoes = candidates.exposure == candidates.exposure[best]
         nuisance = independent(np.column_stack([nuisance, candidates.responses[:, echoes]]))
@@ -210,12 +207,16 @@ def _look(
         if adjusted.min() > PROMISING_P:
             break
     families = len(candidates.weights)
+    log_evidence = evidence[:, 0].reshape(2, families)
+    leading = np.array([_loudest(one, starts) for one in speaks])
+    louder = leading[log_evidence.argmax(axis=0), np.arange(families)]
     return Step(
         t=correlations_to_t(correlations, freedom),
         p_harm=adjusted[:families],
         p_protects=adjusted[families:],
-        log_evidence=evidence[:, 0].reshape(2, families),
-        leading=np.array([_loudest(one, starts) for one in speaks]),
+        log_evidence=log_evidence,
+        leading=leading,
+        shares=evidence_shares(unit, correlations, freedom, trust, starts, louder, LEAST_OWN_SHARE),
         residual=residual,
         basis=basis,
         freedom=freedom,

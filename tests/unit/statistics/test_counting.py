@@ -27,11 +27,13 @@ def test_neighbouring_weeks_over_a_threshold_are_one_stretch():
     assert exposed_stretches(exposed, 1).tolist() == [[2, 4], [7, 8], [16, 16]]
 
 
-def test_a_stretch_counts_when_pain_was_logged_at_its_lag():
+def test_a_stretch_counts_when_pain_was_logged_within_reach_of_it():
     exposed, logged = flags("x...x...x"), flags(".x.......")
     stretches = exposed_stretches(exposed, 1)
     assert stretches_with_entry(stretches, logged, (1,)) == 1
-    assert stretches_with_entry(stretches, logged, (0, 1)) == 0
+    assert stretches_with_entry(stretches, logged, (0, 1)) == 1
+    assert stretches_with_entry(stretches, logged, (0,)) == 0
+    assert stretches_with_entry(stretches, flags("...x....x"), (0, 1, 2, 3)) == 2
 
 
 def test_episodes_are_counted_with_their_flares_on_both_sides():

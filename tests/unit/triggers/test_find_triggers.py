@@ -1,6 +1,7 @@
 import dataclasses
 import datetime as dt
 import json
+import math
 from types import MappingProxyType
 
 import numpy as np
@@ -109,7 +110,7 @@ def test_more_pain_by_a_constant_factor_gives_the_same_finding(sleepless, report
 def test_looking_again_costs(sleepless, report):
     later = find_triggers(sleepless, units=DistanceUnit.MILES, look=3)
     p_before = report.findings[0].p_adjusted
-    assert later.findings[0].p_adjusted == pytest.approx(9 * p_before, rel=1e-6)
+    assert later.findings[0].p_adjusted == pytest.approx(9 * math.pi**2 / 6 * p_before, rel=1e-6)
 
 
 def test_what_protects_is_said_to_protect():
