@@ -17,43 +17,64 @@ Reference: Hoeting et al. (1999), Bayesian model averaging, Statistical Science 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from hipsight.statistics.arrays import Floats, Integers
-from hipsight.statistics.evidence import family_evidence
+from hipsight.statistics.evidence import evidence_both_ways
+from hipsight.statistics.skewness import without_skewness
 
 #: Families of which pairs are weighed.
 LOUDEST = 6
+#: One candidate explains at most this share of what is there, or nothing would be left to divide by.
+_MOST_EXPLAINED = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the candidates stand.
+
+    Attributes:
+        unit: Responses of length one, shape (entries, candidates); zero where one may not speak.
+        correlations: Of each with the surprises, shape (candidates,).
+        skewness: Of each one's z by chance, shape (candidates,).
+        freedom: Entries less nuisance columns.
+    """
+
+    unit: Floats
+    correlations: Floats
+    skewness: Floats
+    freedom: int
 
 
 def evidence_shares(
-    unit: Floats,
-    correlations: Floats,
-    freedom: int,
+    standing: Standing,
     trust: tuple[Floats, Floats],
     starts: Integers,
     leading: Integers,
     least_own_share: float,
 ) -> Floats:
-    """Share of each family, shape (families,); shares of pairs count for both, so that they may add up to 2.
+    """Share of each family, shape (families,); a pair counts for both of its families.
 
     Args:
-        unit: Responses of length one, shape (entries, candidates); zero where one may not speak.
-        correlations: Of each with the surprises, shape (candidates,).
-        freedom: Entries less nuisance columns.
+        standing: How the candidates stand.
         trust: Prior trust in harm and in protection by each candidate.
         starts: First candidate of each family.
         leading: Loudest candidate of each family, shape (families,).
         least_own_share: Share of its variation that a candidate must keep beside another to be told from it.
     """
-    alone = _evidence(correlations * np.sqrt(freedom), trust, starts)
+    z = standing.correlations * np.sqrt(standing.freedom)
+    alone = _evidence(z, standing.skewness, trust, starts)
     loudest = np.argsort(-alone, kind="stable")[:LOUDEST]
     total_trust = float(np.log(trust[0].sum() + trust[1].sum()))
     pairs = np.full((len(loudest), len(loudest)), -np.inf)
     for row, family in enumerate(loudest):
-        given = _given(unit, correlations, int(leading[family]), least_own_share)
-        known = [np.where(given == 0, 0.0, one) for one in trust]
-        beside = _evidence(given * np.sqrt(freedom - 1), (known[0], known[1]), starts)
+        given = _given(standing, int(leading[family]), least_own_share)
+        known = tuple(np.where(given == 0, 0.0, one) for one in trust)
+        beside = _evidence(
+            given * np.sqrt(standing.freedom - 1), standing.skewness, (known[0], known[1]), starts
+        )
         pairs[row] = alone[family] + beside[loudest] - total_trust
         pairs[row, row] = -np.inf
     pairs = np.logaddexp(pairs, pairs.T) - np.log(2)
@@ -65,23 +86,21 @@ def evidence_shares(
     return whole
 
 
-def _given(unit: Floats, correlations: Floats, taken: int, least_own_share: float) -> Floats:
-    """Partial correlation of each candidate with the surprises once one is taken out; 0 where it cannot be told apart."""
+def _given(standing: Standing, taken: int, least_own_share: float) -> Floats:
+    """Partial correlation of each candidate once one is taken out; 0 where the two cannot be told apart."""
+    unit, correlations = standing.unit, standing.correlations
     common = unit.T @ unit[:, taken]
     own = 1 - common**2
-    apart = (own > least_own_share) & (np.einsum("ij,ij->j", unit, unit) > 0)
+    apart = (own > least_own_share) & unit.any(axis=0)
     partial: Floats = np.zeros(len(correlations))
     partial[apart] = (correlations - common * correlations[taken])[apart] / np.sqrt(
-        own[apart] * (1 - min(correlations[taken] ** 2, 0.999))
+        own[apart] * (1 - min(correlations[taken] ** 2, _MOST_EXPLAINED))
     )
     return partial
 
 
-def _evidence(z: Floats, trust: tuple[Floats, Floats], starts: Integers) -> Floats:
+def _evidence(z: Floats, skewness: Floats, trust: tuple[Floats, Floats], starts: Integers) -> Floats:
     """Log evidence of each family in whichever direction speaks louder for it, shape (families,)."""
-    harm, protects = (
-        family_evidence(sign * z[:, None], shares, starts)[:, 0]
-        for sign, shares in zip((1, -1), trust, strict=True)
-    )
-    louder: Floats = np.maximum(harm, protects)
+    evidence = evidence_both_ways(without_skewness(z[:, None], skewness), trust, starts)
+    louder: Floats = evidence.reshape(2, -1).max(axis=0)
     return louder

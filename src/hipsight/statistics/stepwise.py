@@ -22,14 +22,15 @@ import numpy as np
 
 from hipsight.statistics.arrays import Booleans, Floats, Floats32, Integers
 from hipsight.statistics.block_permutation import permuted_blocks
-from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, family_evidence
-from hipsight.statistics.joint import evidence_shares
+from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, evidence_both_ways
+from hipsight.statistics.joint import Standing, evidence_shares
 from hipsight.statistics.projection import (
     clipped_residual,
     independent,
     orthonormal_basis,
     unit_residuals,
 )
+from hipsight.statistics.skewness import skewness_by_chance, without_skewness
 
 #: Draws in the first round and in all; the second round is run where the first leaves something possible.
 FIRST_DRAWS = 500
@@ -192,14 +193,15 @@ def _look(
         return None
     starts = _family_starts(candidates.family)
     correlations = unit.T @ (residual / length)
-    z = correlations * np.sqrt(freedom)
-    evidence = _evidence(z[:, None], trust, starts)
-    speaks = [bayes_factor(sign * z) * shares for sign, shares in zip((1, -1), trust, strict=True)]
+    skewness = skewness_by_chance(unit, residual)
+    z = without_skewness(correlations[:, None] * np.sqrt(freedom), skewness)
+    evidence = evidence_both_ways(z, trust, starts)
+    speaks = [bayes_factor(sign * z[:, 0]) * shares for sign, shares in zip((1, -1), trust, strict=True)]
     adjusted = np.ones(len(evidence))
     unit32 = np.ascontiguousarray(unit.T, dtype=np.float32) * np.float32(np.sqrt(freedom))
     for draws in (FIRST_DRAWS, ALL_DRAWS - FIRST_DRAWS):
         drawn = [
-            _evidence(unit32 @ shuffled, trust, starts)
+            evidence_both_ways(without_skewness(unit32 @ shuffled, skewness), trust, starts)
             for shuffled in _shuffled(residual, basis, draws, generator)
         ]
         evidence = np.concatenate([evidence, *drawn], axis=1)
@@ -209,6 +211,7 @@ def _look(
     families = len(candidates.weights)
     log_evidence = evidence[:, 0].reshape(2, families)
     leading = np.array([_loudest(one, starts) for one in speaks])
+    standing = Standing(unit, correlations, skewness, freedom)
     louder = leading[log_evidence.argmax(axis=0), np.arange(families)]
     return Step(
         t=correlations_to_t(correlations, freedom),
@@ -216,7 +219,7 @@ def _look(
         p_protects=adjusted[families:],
         log_evidence=log_evidence,
         leading=leading,
-        shares=evidence_shares(unit, correlations, freedom, trust, starts, louder, LEAST_OWN_SHARE),
+        shares=evidence_shares(standing, trust, starts, louder, LEAST_OWN_SHARE),
         residual=residual,
         basis=basis,
         freedom=freedom,
@@ -233,13 +236,6 @@ def _shuffled(
         explained = basis.T @ shuffled
         left = (residual @ residual) - np.einsum("ij,ij->j", explained, explained)
         yield (shuffled / np.sqrt(left)).astype(np.float32)
-
-
-def _evidence(z: np.ndarray, trust: tuple[Floats, Floats], starts: Integers) -> Floats:
-    """Log evidence of each family for harm, then for protection, shape (2 families, columns)."""
-    return np.concatenate(
-        [family_evidence(sign * z, shares, starts) for sign, shares in zip((1, -1), trust, strict=True)]
-    )
 
 
 def _loudest(speaks: Floats, starts: Integers) -> Integers:

@@ -10,7 +10,7 @@ from scipy.special import log_ndtr
 
 from hipsight.statistics.block_permutation import BLOCK_ENTRIES, permuted_blocks
 from hipsight.statistics.episodes import count_episodes, exposed_stretches, stretches_with_entry
-from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, family_evidence
+from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, evidence_both_ways
 from hipsight.statistics.normal_tail import log_distribution, log_tail
 from hipsight.statistics.strata import effect_in_sd, flared_days
 
@@ -109,6 +109,11 @@ def test_the_normal_tail_is_that_of_scipy():
     z = np.linspace(-8, 8, 999)
     np.testing.assert_allclose(log_distribution(z), log_ndtr(z), rtol=2e-4, atol=1e-12)
     np.testing.assert_allclose(log_tail(z), log_ndtr(-z), rtol=2e-4, atol=1e-12)
+
+
+def family_evidence(z, shares, starts):
+    """For harm alone."""
+    return evidence_both_ways(z, (shares, np.zeros(len(shares))), starts)[: len(starts)]
 
 
 def smallest_p(z, shares, starts):
