@@ -31,9 +31,7 @@ def exposed_stretches(exposed: Booleans, episode_days: int) -> Integers:
 
 
 def stretches_with_entry(stretches: Integers, logged: Booleans, lags_days: Sequence[int]) -> int:
-    """How many stretches have an entry within reach: from the shortest lag after their first day to the longest
-    after their last.
-    """
+    """How many stretches have an entry from the shortest lag after their first day to the longest after their last."""
     days = len(logged)
     entries = np.concatenate([[0], np.cumsum(logged)])
     first = np.minimum(stretches[:, 0] + min(lags_days), days)

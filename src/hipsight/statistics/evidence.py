@@ -48,12 +48,10 @@ def _log_bayes_factor(z: Floats) -> Floats:
 
 
 _MIDDLE = round(_FARTHEST * _STEPS_A_UNIT)
-_TABLE = np.exp(
-    _log_bayes_factor(np.maximum(np.arange(-_MIDDLE, _MIDDLE + 1) / _STEPS_A_UNIT, _LOWEST))
-)
+_TABLE = np.exp(_log_bayes_factor(np.maximum(np.arange(-_MIDDLE, _MIDDLE + 1) / _STEPS_A_UNIT, _LOWEST)))
 
 
-def bayes_factor(z: Floats) -> Floats:
+def bayes_factor(z: Floats | Floats32) -> Floats:
     """B(z) of each z, read from a table with steps of 1/4096 (relative error below .001 up to z = 8)."""
     factor: Floats = _TABLE[_places(z)]
     return factor

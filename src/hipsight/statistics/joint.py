@@ -6,8 +6,9 @@ explanations weighed are each family alone and each pair of the few that speak t
 .. math:: M_f = E_f, \qquad M_{fg} = E_f\, E_{g \mid f} / W, \qquad share_f = \frac{M_f + \sum_g M_{fg}}{\sum M}
 
 with :math:`E_{g \mid f}` the evidence for g once the leading candidate of f is taken out, and W the prior trust in all
-families together, so that a pair is trusted as much less than one alone as one alone is than nothing. What only travels
-with f has nothing left once f is out, and takes a part of f's share; a second trigger keeps its evidence and takes none.
+families together, so that a pair is trusted as much less than one alone as one alone is than nothing. What only
+travels with f has nothing left once f is out, and takes a part of f's share; a second trigger keeps its evidence and
+takes none.
 
 Partial correlations are those of linear regression, :math:`r_{k|a} = (r_k - c_k r_a) / \sqrt{(1 - c_k^2)(1 - r_a^2)}`
 with c the correlation of the two responses.
@@ -101,6 +102,6 @@ def _given(standing: Standing, taken: int, least_own_share: float) -> Floats:
 
 def _evidence(z: Floats, skewness: Floats, trust: tuple[Floats, Floats], starts: Integers) -> Floats:
     """Log evidence of each family in whichever direction speaks louder for it, shape (families,)."""
-    evidence = evidence_both_ways(without_skewness(z[:, None], skewness), trust, starts)
+    evidence = evidence_both_ways(without_skewness(z[:, None].astype(np.float32), skewness), trust, starts)
     louder: Floats = evidence.reshape(2, -1).max(axis=0)
     return louder

@@ -21,6 +21,7 @@ from hipsight.statistics.arrays import Floats, Floats32
 
 #: Below this z' is z.
 _HARDLY_ANY = 1e-3
+#: Beyond, the transformation no longer holds.
 _MOST = 1.5
 
 
@@ -36,10 +37,10 @@ def skewness_by_chance(unit: Floats, residual: Floats) -> Floats:
     return np.where(np.abs(skewness) < _HARDLY_ANY, _HARDLY_ANY, skewness)
 
 
-def without_skewness(z: Floats | Floats32, skewness: Floats) -> Floats | Floats32:
-    """z' of each candidate, shape (candidates, columns) as z; in the precision of z."""
-    g = skewness.astype(z.dtype)[:, None]
-    adjusted = z * (2 * g / 3)
+def without_skewness(z: Floats32, skewness: Floats) -> Floats32:
+    """The z' of each candidate, shape (candidates, columns) as z."""
+    g: Floats32 = skewness[:, None].astype(np.float32)
+    adjusted: Floats32 = z * (2 / 3 * g)
     adjusted += 1 + g**2 / 9
     np.maximum(adjusted, 0, out=adjusted)
     np.sqrt(adjusted, out=adjusted)

@@ -32,10 +32,12 @@ from hipsight.statistics.projection import (
 )
 from hipsight.statistics.skewness import skewness_by_chance, without_skewness
 
-#: Draws in the first round and in all; the second round is run where the first leaves something possible.
+#: Draws in the first round and in two; the second round is run where the first leaves something possible.
 FIRST_DRAWS = 500
 ALL_DRAWS = 2000
 PROMISING_P = 0.1
+#: Draws at most, where a late look asks for a p that fewer cannot tell from chance.
+MOST_DRAWS = 20_000
 #: Draws handled at a time, to bound the memory.
 DRAWS_AT_A_TIME = 500
 #: Explanations looked for one after another.
@@ -46,6 +48,8 @@ PROTECTION_WEIGHT = 1 / 6
 LEAST_OWN_SHARE = 0.2
 #: Below this variance relative to the surprises there is nothing to explain.
 _NOTHING = 1e-12
+#: The observed log and one draw.
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,7 @@ def search_steps(
     *,
     claim_p: float,
     claim_share: float = 0.0,
+    finest_p: float = 1.0,
     most_steps: int = MOST_STEPS,
 ) -> Iterator[Step]:
     """One step after another; the last is the first without a claim, or the last that may make one.
@@ -150,11 +155,12 @@ def search_steps(
         generator: Source of the draws.
         claim_p: Adjusted p up to which a step is a claim and another step follows,
         claim_share: if the leading family has at least this share of the evidence.
+        finest_p: Smallest p that must be told from chance: it is worth more draws while none of them came as far.
         most_steps: How many steps at most.
     """
     nuisance, retired = trend, np.zeros(len(candidates.family), dtype=bool)
     for _ in range(most_steps):
-        step = _look(surprises, nuisance, candidates, retired, generator)
+        step = _look(surprises, nuisance, candidates, retired, generator, finest_p=finest_p)
         if step is None:
             return
         yield step
@@ -179,6 +185,8 @@ def _look(
     candidates: Candidates,
     retired: Booleans,
     generator: np.random.Generator,
+    *,
+    finest_p: float,
 ) -> Step | None:
     basis = orthonormal_basis(nuisance)
     residual = clipped_residual(surprises, basis)
@@ -194,20 +202,19 @@ def _look(
     starts = _family_starts(candidates.family)
     correlations = unit.T @ (residual / length)
     skewness = skewness_by_chance(unit, residual)
-    z = without_skewness(correlations[:, None] * np.sqrt(freedom), skewness)
-    evidence = evidence_both_ways(z, trust, starts)
+    z = without_skewness((correlations[:, None] * np.sqrt(freedom)).astype(np.float32), skewness)
     speaks = [bayes_factor(sign * z[:, 0]) * shares for sign, shares in zip((1, -1), trust, strict=True)]
-    adjusted = np.ones(len(evidence))
+    evidence = evidence_both_ways(z, trust, starts)
     unit32 = np.ascontiguousarray(unit.T, dtype=np.float32) * np.float32(np.sqrt(freedom))
-    for draws in (FIRST_DRAWS, ALL_DRAWS - FIRST_DRAWS):
+    draws = FIRST_DRAWS
+    while draws:
         drawn = [
-            evidence_both_ways(without_skewness(unit32 @ shuffled, skewness), trust, starts)
+            evidence_both_ways(without_skewness(np.matmul(unit32, shuffled), skewness), trust, starts)
             for shuffled in _shuffled(residual, basis, draws, generator)
         ]
         evidence = np.concatenate([evidence, *drawn], axis=1)
         adjusted = adjusted_p_values(evidence)
-        if adjusted.min() > PROMISING_P:
-            break
+        draws = _more_draws(float(adjusted.min()), evidence.shape[1] - 1, finest_p)
     families = len(candidates.weights)
     log_evidence = evidence[:, 0].reshape(2, families)
     leading = np.array([_loudest(one, starts) for one in speaks])
@@ -226,16 +233,25 @@ def _look(
     )
 
 
+def _more_draws(smallest_p: float, drawn: int, finest_p: float) -> int:
+    """How many more draws are worth it."""
+    if drawn < ALL_DRAWS:
+        return ALL_DRAWS - drawn if smallest_p <= PROMISING_P else 0
+    no_draw_came_as_far = smallest_p * (1 + drawn) < _TWO
+    return min(drawn, MOST_DRAWS - drawn) if no_draw_came_as_far and finest_p * (1 + drawn) < _TWO else 0
+
+
 def _shuffled(
     residual: Floats, basis: Floats, draws: int, generator: np.random.Generator
 ) -> Iterator[Floats32]:
     """Surprises in other orders, freed of the nuisance and of length one, shape (entries, some draws)."""
     for first in range(0, draws, DRAWS_AT_A_TIME):
         count = min(DRAWS_AT_A_TIME, draws - first)
-        shuffled = residual[permuted_blocks(len(residual), count, generator)].T
+        shuffled: Floats = residual[permuted_blocks(len(residual), count, generator)].T
         explained = basis.T @ shuffled
         left = (residual @ residual) - np.einsum("ij,ij->j", explained, explained)
-        yield (shuffled / np.sqrt(left)).astype(np.float32)
+        unit: Floats32 = (shuffled / np.sqrt(left)).astype(np.float32)
+        yield unit
 
 
 def _loudest(speaks: Floats, starts: Integers) -> Integers:

@@ -12,7 +12,7 @@ from hipsight.model.timeline import Timeline
 from hipsight.model.units import DistanceUnit
 from hipsight.statistics.stepwise import Step, search_steps
 from hipsight.triggers.evidence import Suspect, make_finding
-from hipsight.triggers.grading import CLAIM_P, CLAIM_SHARE, is_claim, price_of_look
+from hipsight.triggers.grading import CLAIM_P, CLAIM_SHARE, STRONG_P, is_claim, price_of_look
 from hipsight.triggers.quiet import quiet_families
 from hipsight.triggers.readiness import what_blocks, what_would_help
 from hipsight.triggers.self_check import lead_test
@@ -78,6 +78,7 @@ def _search(
             generator,
             claim_p=claim_p,
             claim_share=CLAIM_SHARE,
+            finest_p=STRONG_P / price,
         )
     )
     findings: list[Finding] = []

@@ -20,6 +20,7 @@ from hipsight.triggers.support import Supported
 #: stays for a few days.
 COURSE_TRUST = {Course.LINGERS: 0.5, Course.ONE_DAY: 0.25, Course.THREE_DAYS: 0.25}
 
+
 @dataclass(frozen=True, slots=True)
 class Surprises:
     """Pain by itself: the null model, and what each entry had that the entries before it did not foretell."""
@@ -94,7 +95,11 @@ def weigh(
 
 
 def respond(
-    surprises: Surprises, exposures: Sequence[Exposure], column: Integers, lag_days: Integers, course: Integers
+    surprises: Surprises,
+    exposures: Sequence[Exposure],
+    column: Integers,
+    lag_days: Integers,
+    course: Integers,
 ) -> Floats:
     """Responses of the exposures at their lags and in their courses, shape (entries, candidates)."""
     values = np.column_stack([exposure.values for exposure in exposures])
