@@ -7,7 +7,8 @@ before. Every draw puts e into another order (`block_permutation`), is freed of 
 its own length again; without that, t of the observed log is inflated. The candidates of a family speak
 together for harm and, with less trust, for protection; `evidence` pays for all of them. A claim joins the
 nuisance at all of its lags, since a flare of another shape than the model's leaves echoes that others would
-pick up; its family retires, and the search looks again, up to three times.
+pick up; its family retires, and the search looks again, up to three times. The k-th step pays k times: one trigger is
+enough for most pain, and who has one should not be told a wrong second more often than others a wrong first.
 
 Draws stop early where the first few hundred already say that nothing is near: stopping only ever gives up a
 claim.
@@ -153,19 +154,19 @@ def search_steps(
         trend: Innovations of the trend basis, shape (entries, degrees).
         candidates: What is weighed.
         generator: Source of the draws.
-        claim_p: Adjusted p up to which a step is a claim and another step follows,
+        claim_p: Adjusted p up to which the first step is a claim and another follows, the k-th up to a k-th of it,
         claim_share: if the leading family has at least this share of the evidence.
         finest_p: Smallest p that must be told from chance: it is worth more draws while none of them came as far.
         most_steps: How many steps at most.
     """
     nuisance, retired = trend, np.zeros(len(candidates.family), dtype=bool)
-    for _ in range(most_steps):
-        step = _look(surprises, nuisance, candidates, retired, generator, finest_p=finest_p)
+    for number in range(1, most_steps + 1):
+        step = _look(surprises, nuisance, candidates, retired, generator, finest_p=finest_p / number)
         if step is None:
             return
         yield step
         best, _ = step.best()
-        if step.smallest_p > claim_p or step.shares[candidates.family[best]] < claim_share:
+        if step.smallest_p * number > claim_p or step.shares[candidates.family[best]] < claim_share:
             return
         echoes = candidates.exposure == candidates.exposure[best]
         nuisance = independent(np.column_stack([nuisance, candidates.responses[:, echoes]]))

@@ -14,7 +14,7 @@ EXPERIMENT_P = 0.20
 #: Share of all evidence that a family needs to be named alone: p says that something is there, the share that it
 #: is this. Below, what travels with it (speed and the track, the week and the fortnight) may be what it is.
 STRONG_SHARE = 0.99
-CLAIM_SHARE = 0.5
+CLAIM_SHARE = 0.55
 #: Effects below this many SD of the person's pain are real but too small to act on.
 LEAST_EFFECT_SD = 0.2
 

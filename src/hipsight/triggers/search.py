@@ -103,12 +103,12 @@ def _search(
 def _suspects(weighed: Weighed, steps: Sequence[Step], price: float) -> Iterator[tuple[Step, Suspect]]:
     """The claim of each step; from the last step also what is worth an experiment."""
     p_before = 0.0
-    for step in steps:
+    for number, step in enumerate(steps, start=1):
         leaders = [
             Suspect(
                 candidate,
                 sign,
-                min(1.0, p_value * price),
+                min(1.0, p_value * price * number),
                 float(step.shares[weighed.candidates.family[candidate]]),
             )
             for candidate, sign, p_value in step.leaders()[:MOST_EXPERIMENTS]
