@@ -2,9 +2,9 @@
 
 Nothing done later can have set the pain off. Where later exposures go with today's pain all the same, pain
 may be changing the habits: over two years it shows in a third of made-up logs without a trigger, whose false
-alarms are no more than promised. So it is told as what it is, and takes no finding back. Only exposures told by a single day are asked; what was claimed is taken out
-first, since a habit of every week would otherwise be its own echo (2 days after and 5 days before are the
-same weekday).
+alarms are no more than promised. So it is told as what it is, and takes no finding back. Only exposures told by
+a single day are asked; what was claimed is taken out first, since a habit of every week would otherwise be its
+own echo (2 days after and 5 days before are the same weekday).
 """
 
 from __future__ import annotations
