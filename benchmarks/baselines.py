@@ -221,11 +221,14 @@ def compare(todo: Sequence[Task]) -> None:
 
 
 def _asked(name: str, table: Table | None) -> Sequence[Said]:
-    if table is None:
-        return []
+    return [] if table is None else quietly(BASELINES[name], table)
+
+
+def quietly(method: Method, table: Table) -> Sequence[Said]:
+    """What a method says, without its warnings of convergence and of constant columns."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of convergence and of constant columns
-        return BASELINES[name](table)
+        warnings.simplefilter("ignore")
+        return method(table)
 
 
 def _rate(truths) -> str:

@@ -4,7 +4,6 @@
     python -m benchmarks.calibration --process reverse sore_logging      # by name; `all` for every one
     python -m benchmarks.calibration --process all --only null
     python -m benchmarks.calibration --triggers 2                        # two planted at once
-    python -m benchmarks.calibration --weeks 104 --logs 200 --looks      # looking again and again
 
 Null logs have no trigger; each other log has one, of a family drawn in turn. A hit is the right family with
 harm; a full hit also has the lag within 1 day and the threshold within 15 %. Rates come with Wilson 95 %
@@ -14,7 +13,6 @@ intervals. The process `runner` is `hipsight.simulation`; the others are the sce
 
 import argparse
 import datetime as dt
-import itertools
 import math
 import time
 from collections import Counter
@@ -32,7 +30,6 @@ from hipsight.simulation.days import Planted
 from hipsight.simulation.exposures import KINDS
 from hipsight.simulation.runner import Wish, simulate_runner
 from hipsight.triggers import find_triggers
-from hipsight.triggers.looks import next_look
 
 FIRST_DAY = dt.date(2024, 1, 1)
 NULL_SEED, PLANTED_SEED = 1, 2
@@ -212,42 +209,6 @@ def tell_grades(outcomes: list[Outcome]) -> None:
         print(f"of {grade:6} grades, true     {_share(truths)}")
 
 
-def judge_looks(seed: int, weeks: int, family: str | None) -> tuple[bool, bool, int | None]:
-    """Looking week after week: any claim on looks that are due, any claim with unspent looks, first right look."""
-    timeline, _, _ = make_log(Task(RUNNER, seed, weeks, () if family is None else (family,)))
-    looks: dict[int, tuple[str, ...]] = {}
-    due = timeline.first_day
-    for week in range(1, weeks + 1):
-        known = timeline.until(timeline.day(7 * week - 1))
-        if known.last_day < due:
-            continue
-        report = find_triggers(known, seed=seed, look=len(looks) + 1)
-        if report.looked_at:  # a search of nothing spends nothing
-            looks[len(looks) + 1] = tuple(finding.family for finding in report.findings)
-            due = next_look(timeline.first_day, known.last_day)
-    unspent = False
-    if family is None:
-        unspent = any(
-            find_triggers(timeline.until(timeline.day(7 * weeks * part // 8 - 1)), seed=seed).findings
-            for part in range(1, 9)
-        )
-    first = next((look for look, found in looks.items() if family in found), None)
-    return any(looks.values()), unspent, first
-
-
-def tell_looks(weeks: int, logs: int, processes: int) -> None:
-    """Print what looking again and again does."""
-    turns = list(itertools.islice(itertools.cycle(KINDS), logs))
-    with ProcessPoolExecutor(processes) as pool:
-        null = list(pool.map(judge_looks, range(logs), [weeks] * logs, [None] * logs, chunksize=4))
-        planted = list(pool.map(judge_looks, range(logs), [weeks] * logs, turns, chunksize=4))
-    print(f"== looking every week for {weeks} weeks")
-    print(f"null logs with any finding, looks when due  {wilson(sum(one[0] for one in null), logs)}")
-    print(f"null logs with any finding, 8 unspent looks {wilson(sum(one[1] for one in null), logs)}")
-    print(f"right trigger, looks when due               {wilson(sum(bool(one[2]) for one in planted), logs)}")
-    print("  first found at look", sorted(Counter(one[2] for one in planted if one[2]).items()), flush=True)
-
-
 def _share(truths: Iterable[bool]) -> str:
     chosen = list(truths)
     return wilson(sum(chosen), len(chosen))
@@ -265,13 +226,9 @@ def main() -> None:
     parser.add_argument(
         "--triggers", type=int, default=1, help="planted at once; more than one only in diaries"
     )
-    parser.add_argument("--looks", action="store_true", help="look every week instead of once")
     arguments = parser.parse_args()
     chosen = PROCESSES if "all" in arguments.process else tuple(arguments.process)
     for weeks in arguments.weeks:
-        if arguments.looks:
-            tell_looks(weeks, arguments.logs, arguments.processes)
-            continue
         print(f"== {weeks} weeks, {arguments.logs} logs a process from seed {arguments.first_seed}")
         todo = {
             triggers: [

@@ -31,9 +31,12 @@ def exposed_stretches(exposed: Booleans, episode_days: int) -> Integers:
 
 
 def stretches_with_entry(stretches: Integers, logged: Booleans, lags_days: Sequence[int]) -> int:
-    """How many stretches have an entry so many days after one of their days, at the worst of the lags."""
+    """How many stretches have an entry from the shortest lag after their first day to the longest after their last."""
+    days = len(logged)
     entries = np.concatenate([[0], np.cumsum(logged)])
-    return min(int((_entries_between(stretches, entries, lag) > 0).sum()) for lag in lags_days)
+    first = np.minimum(stretches[:, 0] + min(lags_days), days)
+    end = np.minimum(stretches[:, 1] + max(lags_days) + 1, days)
+    return int((entries[end] > entries[first]).sum())
 
 
 def count_episodes(

@@ -26,14 +26,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from hipsight.statistics.arrays import Floats, Integers
+from hipsight.statistics.arrays import Floats, Floats32, Integers
 from hipsight.statistics.normal_tail import log_distribution
 
 #: Variance of the effect on z that a trigger worth finding has; 4 to 16 find the same.
 EFFECT_VARIANCE = 9.0
-#: z counts no further than this: below, nothing is left to lose; above, no permutation ever comes.
-_LOWEST, _HIGHEST = -8.0, 25.0
-_STEP = 1 / 128
+#: z counts no further than this: no permutation ever comes there. Below the lowest nothing is left to lose.
+_FARTHEST, _LOWEST = 25.0, -8.0
+_STEPS_A_UNIT = 4096
 #: Evidence this close (difference of logarithms) ties: in a short log an order comes up twice, and draws are
 #: in float32.
 _TIE = 1e-3
@@ -47,32 +47,39 @@ def _log_bayes_factor(z: Floats) -> Floats:
     return log_factor
 
 
-_TABLE = _log_bayes_factor(np.arange(_LOWEST, _HIGHEST + _STEP / 2, _STEP))
+_MIDDLE = round(_FARTHEST * _STEPS_A_UNIT)
+_TABLE = np.exp(_log_bayes_factor(np.maximum(np.arange(-_MIDDLE, _MIDDLE + 1) / _STEPS_A_UNIT, _LOWEST)))
 
 
-def bayes_factor(z: Floats) -> Floats:
-    """B(z) of each z, read from a table with steps of 1/128 (relative error below 1e-4 where it matters)."""
-    place = (np.clip(z, _LOWEST, _HIGHEST - _STEP) - _LOWEST) / _STEP
-    below = place.astype(np.int32)
-    start = _TABLE[below]
-    factor: Floats = np.exp(start + (place - below) * (_TABLE[below + 1] - start))
+def bayes_factor(z: Floats | Floats32) -> Floats:
+    """B(z) of each z, read from a table with steps of 1/4096 (relative error below .001 up to z = 8)."""
+    factor: Floats = _TABLE[_places(z)]
     return factor
 
 
-def family_evidence(z: Floats, shares: Floats, starts: Integers) -> Floats:
-    """Log E of each family, shape (families, columns); minus infinity where nothing of it may speak.
+def evidence_both_ways(z: Floats | Floats32, trust: tuple[Floats, Floats], starts: Integers) -> Floats:
+    """Log E of each family for harm, then for protection, shape (2 families, columns).
+
+    Minus infinity where nothing of a family may speak.
 
     Args:
         z: Of each candidate in the observed log and in draws, shape (candidates, columns).
-        shares: w times pi of each candidate, shape (candidates,); 0 for one that may not speak.
+        trust: w times pi of each candidate for harm, and for protection, shape (candidates,); 0 = may not speak.
         starts: First candidate of each family, ascending.
     """
-    spoken = np.flatnonzero(shares > 0)
-    weighed = np.zeros(z.shape)
-    weighed[spoken] = bayes_factor(z[spoken]) * shares[spoken, None]
+    places = _places(z)
+    families = []
+    for way, shares in zip((places, 2 * _MIDDLE - places), trust, strict=True):
+        weighed = _TABLE[way]
+        weighed *= shares[:, None]
+        families.append(np.add.reduceat(weighed, starts, axis=0))
     with np.errstate(divide="ignore"):
-        evidence: Floats = np.log(np.add.reduceat(weighed, starts, axis=0))
+        evidence: Floats = np.log(np.concatenate(families))
     return evidence
+
+
+def _places(z: Floats | Floats32) -> Integers:
+    return np.asarray(np.rint(np.clip(z, -_FARTHEST, _FARTHEST) * _STEPS_A_UNIT), dtype=np.intp) + _MIDDLE
 
 
 def adjusted_p_values(evidence: Floats) -> Floats:

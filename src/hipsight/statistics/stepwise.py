@@ -7,7 +7,8 @@ before. Every draw puts e into another order (`block_permutation`), is freed of 
 its own length again; without that, t of the observed log is inflated. The candidates of a family speak
 together for harm and, with less trust, for protection; `evidence` pays for all of them. A claim joins the
 nuisance at all of its lags, since a flare of another shape than the model's leaves echoes that others would
-pick up; its family retires, and the search looks again, up to three times.
+pick up; its family retires, and the search looks again, up to three times. The k-th step pays k times: one trigger is
+enough for most pain, and who has one should not be told a wrong second more often than others a wrong first.
 
 Draws stop early where the first few hundred already say that nothing is near: stopping only ever gives up a
 claim.
@@ -22,18 +23,22 @@ import numpy as np
 
 from hipsight.statistics.arrays import Booleans, Floats, Floats32, Integers
 from hipsight.statistics.block_permutation import permuted_blocks
-from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, family_evidence
+from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, evidence_both_ways
+from hipsight.statistics.joint import Standing, evidence_shares
 from hipsight.statistics.projection import (
     clipped_residual,
     independent,
     orthonormal_basis,
     unit_residuals,
 )
+from hipsight.statistics.skewness import skewness_by_chance, without_skewness
 
-#: Draws in the first round and in all; the second round is run where the first leaves something possible.
+#: Draws in the first round and in two; the second round is run where the first leaves something possible.
 FIRST_DRAWS = 500
 ALL_DRAWS = 2000
 PROMISING_P = 0.1
+#: Draws at most, where a late look asks for a p that fewer cannot tell from chance.
+MOST_DRAWS = 20_000
 #: Draws handled at a time, to bound the memory.
 DRAWS_AT_A_TIME = 500
 #: Explanations looked for one after another.
@@ -44,6 +49,8 @@ PROTECTION_WEIGHT = 1 / 6
 LEAST_OWN_SHARE = 0.2
 #: Below this variance relative to the surprises there is nothing to explain.
 _NOTHING = 1e-12
+#: The observed log and one draw.
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ class Step:
         p_harm: Family-wise adjusted p of each family, shape (families,); `p_protects` the same for less pain.
         log_evidence: Of each family for harm, then for protection, shape (2, families).
         leading: The candidate of each family that speaks the loudest for harm and for protection, same shape.
+        shares: Share of each family in all evidence (`joint`), shape (families,).
         residual: The surprises looked at, shape (entries,).
         basis: The nuisance taken out, shape (entries, columns).
         freedom: Entries less nuisance columns.
@@ -98,6 +106,7 @@ class Step:
     p_protects: Floats
     log_evidence: Floats
     leading: Integers
+    shares: Floats
     residual: Floats
     basis: Floats
     freedom: int
@@ -111,12 +120,6 @@ class Step:
         """The leading candidate, and +1 for harm or -1 for protection."""
         candidate, sign, _ = self.leaders()[0]
         return candidate, sign
-
-    def share(self, family: int) -> float:
-        """How much of all evidence, for whatever family and direction, is this family's in its direction."""
-        largest = float(self.log_evidence.max())
-        evidence = np.exp(self.log_evidence - largest)
-        return float(evidence[:, family].max() / evidence.sum())
 
     def leaders(self) -> list[tuple[int, float, float]]:
         """Each family's loudest candidate with its direction and adjusted p, by evidence, the best first."""
@@ -141,6 +144,7 @@ def search_steps(
     *,
     claim_p: float,
     claim_share: float = 0.0,
+    finest_p: float = 1.0,
     most_steps: int = MOST_STEPS,
 ) -> Iterator[Step]:
     """One step after another; the last is the first without a claim, or the last that may make one.
@@ -150,18 +154,19 @@ def search_steps(
         trend: Innovations of the trend basis, shape (entries, degrees).
         candidates: What is weighed.
         generator: Source of the draws.
-        claim_p: Adjusted p up to which a step is a claim and another step follows,
+        claim_p: Adjusted p up to which the first step is a claim and another follows, the k-th up to a k-th of it,
         claim_share: if the leading family has at least this share of the evidence.
+        finest_p: Smallest p that must be told from chance: it is worth more draws while none of them came as far.
         most_steps: How many steps at most.
     """
     nuisance, retired = trend, np.zeros(len(candidates.family), dtype=bool)
-    for _ in range(most_steps):
-        step = _look(surprises, nuisance, candidates, retired, generator)
+    for number in range(1, most_steps + 1):
+        step = _look(surprises, nuisance, candidates, retired, generator, finest_p=finest_p / number)
         if step is None:
             return
         yield step
         best, _ = step.best()
-        if step.smallest_p > claim_p or step.share(int(candidates.family[best])) < claim_share:
+        if step.smallest_p * number > claim_p or step.shares[candidates.family[best]] < claim_share:
             return
         echoes = candidates.exposure == candidates.exposure[best]
         nuisance = independent(np.column_stack([nuisance, candidates.responses[:, echoes]]))
@@ -181,6 +186,8 @@ def _look(
     candidates: Candidates,
     retired: Booleans,
     generator: np.random.Generator,
+    *,
+    finest_p: float,
 ) -> Step | None:
     basis = orthonormal_basis(nuisance)
     residual = clipped_residual(surprises, basis)
@@ -195,31 +202,44 @@ def _look(
         return None
     starts = _family_starts(candidates.family)
     correlations = unit.T @ (residual / length)
-    z = correlations * np.sqrt(freedom)
-    evidence = _evidence(z[:, None], trust, starts)
-    speaks = [bayes_factor(sign * z) * shares for sign, shares in zip((1, -1), trust, strict=True)]
-    adjusted = np.ones(len(evidence))
+    skewness = skewness_by_chance(unit, residual)
+    z = without_skewness((correlations[:, None] * np.sqrt(freedom)).astype(np.float32), skewness)
+    speaks = [bayes_factor(sign * z[:, 0]) * shares for sign, shares in zip((1, -1), trust, strict=True)]
+    evidence = evidence_both_ways(z, trust, starts)
     unit32 = np.ascontiguousarray(unit.T, dtype=np.float32) * np.float32(np.sqrt(freedom))
-    for draws in (FIRST_DRAWS, ALL_DRAWS - FIRST_DRAWS):
+    draws = FIRST_DRAWS
+    while draws:
         drawn = [
-            _evidence(unit32 @ shuffled, trust, starts)
+            evidence_both_ways(without_skewness(np.matmul(unit32, shuffled), skewness), trust, starts)
             for shuffled in _shuffled(residual, basis, draws, generator)
         ]
         evidence = np.concatenate([evidence, *drawn], axis=1)
         adjusted = adjusted_p_values(evidence)
-        if adjusted.min() > PROMISING_P:
-            break
+        draws = _more_draws(float(adjusted.min()), evidence.shape[1] - 1, finest_p)
     families = len(candidates.weights)
+    log_evidence = evidence[:, 0].reshape(2, families)
+    leading = np.array([_loudest(one, starts) for one in speaks])
+    standing = Standing(unit, correlations, skewness, freedom)
+    louder = leading[log_evidence.argmax(axis=0), np.arange(families)]
     return Step(
         t=correlations_to_t(correlations, freedom),
         p_harm=adjusted[:families],
         p_protects=adjusted[families:],
-        log_evidence=evidence[:, 0].reshape(2, families),
-        leading=np.array([_loudest(one, starts) for one in speaks]),
+        log_evidence=log_evidence,
+        leading=leading,
+        shares=evidence_shares(standing, trust, starts, louder, LEAST_OWN_SHARE),
         residual=residual,
         basis=basis,
         freedom=freedom,
     )
+
+
+def _more_draws(smallest_p: float, drawn: int, finest_p: float) -> int:
+    """How many more draws are worth it."""
+    if drawn < ALL_DRAWS:
+        return ALL_DRAWS - drawn if smallest_p <= PROMISING_P else 0
+    no_draw_came_as_far = smallest_p * (1 + drawn) < _TWO
+    return min(drawn, MOST_DRAWS - drawn) if no_draw_came_as_far and finest_p * (1 + drawn) < _TWO else 0
 
 
 def _shuffled(
@@ -228,17 +248,11 @@ def _shuffled(
     """Surprises in other orders, freed of the nuisance and of length one, shape (entries, some draws)."""
     for first in range(0, draws, DRAWS_AT_A_TIME):
         count = min(DRAWS_AT_A_TIME, draws - first)
-        shuffled = residual[permuted_blocks(len(residual), count, generator)].T
+        shuffled: Floats = residual[permuted_blocks(len(residual), count, generator)].T
         explained = basis.T @ shuffled
         left = (residual @ residual) - np.einsum("ij,ij->j", explained, explained)
-        yield (shuffled / np.sqrt(left)).astype(np.float32)
-
-
-def _evidence(z: np.ndarray, trust: tuple[Floats, Floats], starts: Integers) -> Floats:
-    """Log evidence of each family for harm, then for protection, shape (2 families, columns)."""
-    return np.concatenate(
-        [family_evidence(sign * z, shares, starts) for sign, shares in zip((1, -1), trust, strict=True)]
-    )
+        unit: Floats32 = (shuffled / np.sqrt(left)).astype(np.float32)
+        yield unit
 
 
 def _loudest(speaks: Floats, starts: Integers) -> Integers:

@@ -8,6 +8,7 @@ import numpy as np
 
 from hipsight.hypotheses.contract import Exposure
 from hipsight.statistics.projection import unit_residuals
+from hipsight.statistics.response import Course
 from hipsight.statistics.stepwise import LEAST_OWN_SHARE, Step, correlations_to_t
 from hipsight.triggers.support import Supported
 from hipsight.triggers.weighing import Surprises, respond
@@ -34,11 +35,12 @@ def fitting_set(
     """The set around the best of all exposures of a group, unscanned thresholds included."""
     exposures = [exposure for exposure in supported.exposures if exposure.group == group]
     lags = supported.family.lags_days
-    column, lag = (axis.ravel() for axis in np.indices((len(exposures), len(lags))))
-    carried = respond(surprises, exposures, column, np.array(lags)[lag])
+    column, lag, course = (axis.ravel() for axis in np.indices((len(exposures), len(lags), len(Course))))
+    carried = respond(surprises, exposures, column, np.array(lags)[lag], course)
     unit = unit_residuals(carried, step.basis, LEAST_OWN_SHARE)
     correlations = unit.T @ step.residual / np.linalg.norm(step.residual)
-    t = (sign * correlations_to_t(correlations, step.freedom)).reshape(len(exposures), len(lags))
+    by_course = sign * correlations_to_t(correlations, step.freedom)
+    t = by_course.reshape(len(exposures), len(lags), len(Course)).max(axis=2)
     best, best_lag = np.unravel_index(int(np.argmax(t)), t.shape)
     as_well = (t > 0) & (t**2 >= t.max() ** 2 - ABOUT_AS_WELL)
     thresholds = [

@@ -6,7 +6,8 @@ surprises, both freed of trend and claims). A family is quiet when for every thr
 
     b + 1.645 standard errors < 1 point
 
-so that a trigger of one point or more, at any of them, is called quiet on one log of twenty at most. Only exposures of
+so that a trigger of one point or more, at any of them, is called quiet on one log of twenty at most, if its pain
+lingers as other pain does. Only exposures of
 a single day are asked: what a week adds is not told in points a day. Protection is not asked about.
 """
 
@@ -17,6 +18,7 @@ import numpy as np
 from hipsight.model.finding import Quiet
 from hipsight.statistics.episodes import exposed_stretches, stretches_with_entry
 from hipsight.statistics.projection import residualise
+from hipsight.statistics.response import Course
 from hipsight.statistics.stepwise import LEAST_OWN_SHARE, Step
 from hipsight.triggers.support import Supported
 from hipsight.triggers.weighing import Surprises, Weighed
@@ -40,7 +42,8 @@ def quiet_families(
         step: The last look.
         named: Families that are findings or worth an experiment.
     """
-    responses = weighed.candidates.responses
+    lingers = weighed.course == Course.LINGERS
+    responses, family = weighed.candidates.responses[:, lingers], weighed.candidates.family[lingers]
     left = residualise(responses, step.basis)
     length = np.einsum("ij,ij->j", left, left)
     own = length > np.maximum(LEAST_OWN_SHARE * np.einsum("ij,ij->j", responses, responses), 1e-18)
@@ -49,7 +52,7 @@ def quiet_families(
     at_most = np.where(own, (left.T @ step.residual) / safe + _ONE_SIDED * sigma / np.sqrt(safe), np.inf)
     quiet = []
     for number, entry in enumerate(weighed.supported):
-        largest = float(at_most[weighed.candidates.family == number].max())
+        largest = float(at_most[family == number].max())
         if entry.family.id not in named and entry.family.episode_days == 1 and largest < WORTH_POINTS:
             quiet.append(_quiet(surprises, entry, max(0.0, largest)))
     often = (one for one in quiet if one.episodes >= LEAST_EPISODES)

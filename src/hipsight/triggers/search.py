@@ -12,7 +12,7 @@ from hipsight.model.timeline import Timeline
 from hipsight.model.units import DistanceUnit
 from hipsight.statistics.stepwise import Step, search_steps
 from hipsight.triggers.evidence import Suspect, make_finding
-from hipsight.triggers.grading import CLAIM_P, CLAIM_SHARE, is_claim, price_of_look
+from hipsight.triggers.grading import CLAIM_P, CLAIM_SHARE, STRONG_P, is_claim, price_of_look
 from hipsight.triggers.quiet import quiet_families
 from hipsight.triggers.readiness import what_blocks, what_would_help
 from hipsight.triggers.self_check import lead_test
@@ -29,19 +29,20 @@ def find_triggers(
     *,
     seed: int = 0,
     units: DistanceUnit = DistanceUnit.KM,
-    look: int = 1,
+    look: int | None = None,
     charge: float = 1.0,
 ) -> TriggerReport:
     """What sets the pain off, what may be worth an experiment, and what cannot be told yet.
 
-    Over the whole library of families the error is set to 3 % at the first look, and to 5 % over all looks
-    together if `look` counts them; docs/decisions/0014 says what was measured.
+    The error over the whole library of families is at most 5 %, for the only search of a log or for all looks
+    together if `look` counts them; docs/decisions/0041 says what was measured.
 
     Args:
         timeline: The log; it may be longer than the pain entries.
         seed: Of the random draws; the same seed gives the same report.
         units: Unit of distances in sentences, and of the round thresholds. Distances in fields are in km.
-        look: How many times this log was searched, this time included; see `hipsight.triggers.looks`.
+        look: How many times this log was searched, this time included, if it is searched again and again (see
+            `hipsight.triggers.looks`); None for the one search of a log.
         charge: What this search pays for others that share its error: every p is multiplied by it.
     """
     blocked = what_blocks(timeline)
@@ -77,6 +78,7 @@ def _search(
             generator,
             claim_p=claim_p,
             claim_share=CLAIM_SHARE,
+            finest_p=STRONG_P / price,
         )
     )
     findings: list[Finding] = []
@@ -90,7 +92,7 @@ def _search(
         findings=tuple(finding for finding in findings if finding.grade is not Grade.EXPERIMENT),
         worth_an_experiment=tuple(finding for finding in findings if finding.grade is Grade.EXPERIMENT),
         not_enough_yet=missing,
-        looked_at=len(weighed.column),
+        looked_at=weighed.explanations,
         days=timeline.days,
         pain_days=timeline.pain_days,
         self_check=lead_test(surprises, nuisance, supported, lead_generator),
@@ -101,13 +103,13 @@ def _search(
 def _suspects(weighed: Weighed, steps: Sequence[Step], price: float) -> Iterator[tuple[Step, Suspect]]:
     """The claim of each step; from the last step also what is worth an experiment."""
     p_before = 0.0
-    for step in steps:
+    for number, step in enumerate(steps, start=1):
         leaders = [
             Suspect(
                 candidate,
                 sign,
-                min(1.0, p_value * price),
-                step.share(int(weighed.candidates.family[candidate])),
+                min(1.0, p_value * price * number),
+                float(step.shares[weighed.candidates.family[candidate]]),
             )
             for candidate, sign, p_value in step.leaders()[:MOST_EXPERIMENTS]
         ]

@@ -1,9 +1,10 @@
 """The lead test: the same search on exposures that come 2 to 5 days *after* the pain.
 
 Nothing done later can have set the pain off. Where later exposures go with today's pain all the same, pain
-may be changing the habits. Only exposures told by a single day are asked; what was claimed is taken out
-first, since a habit of every week would otherwise be its own echo (2 days after and 5 days before are the
-same weekday).
+may be changing the habits: over two years it shows in a third of made-up logs without a trigger, whose false
+alarms are no more than promised. So it is told as what it is, and takes no finding back. Only exposures told by
+a single day are asked; what was claimed is taken out first, since a habit of every week would otherwise be its
+own echo (2 days after and 5 days before are the same weekday).
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ def lead_test(
 
 _PASSED = "What you did two to five days later does not go with your pain, as it should be."
 _FAILED = (
-    "What you did two to five days later goes with your pain: your pain may be changing your habits, "
-    "not the other way round. Read the findings with care."
+    "What you did two to five days later goes with your pain: your pain may be changing your habits. "
+    "The findings allow for the pain of the days before, so this does not undo them; "
+    "read those about running or resting with care."
 )

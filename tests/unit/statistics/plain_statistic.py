@@ -100,6 +100,15 @@ def cosine(a, b):
     return float(a @ b / (np.linalg.norm(a) * np.linalg.norm(b)))
 
 
+def without_skewness(z, weights, residual):
+    """Hall's square-root transformation of one z, a sum of surprises with these weights of length one."""
+    of_surprises = np.mean(residual**3) / np.mean(residual**2) ** 1.5
+    g = min(max(of_surprises * np.sum(weights**3), -1.5), 1.5)
+    if abs(g) < 0.001:
+        return z
+    return 3 / g * (max(0.0, 1 + 2 * g * z / 3 + g**2 / 9) ** 0.5 - 1)
+
+
 def evidence(z, shares):
     """Log of the shares times the Bayes factors of one family in one log; minus infinity without any share."""
     total = 0.0

@@ -10,7 +10,7 @@ from scipy.special import log_ndtr
 
 from hipsight.statistics.block_permutation import BLOCK_ENTRIES, permuted_blocks
 from hipsight.statistics.episodes import count_episodes, exposed_stretches, stretches_with_entry
-from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, family_evidence
+from hipsight.statistics.evidence import adjusted_p_values, bayes_factor, evidence_both_ways
 from hipsight.statistics.normal_tail import log_distribution, log_tail
 from hipsight.statistics.strata import effect_in_sd, flared_days
 
@@ -27,11 +27,13 @@ def test_neighbouring_weeks_over_a_threshold_are_one_stretch():
     assert exposed_stretches(exposed, 1).tolist() == [[2, 4], [7, 8], [16, 16]]
 
 
-def test_a_stretch_counts_when_pain_was_logged_at_its_lag():
+def test_a_stretch_counts_when_pain_was_logged_within_reach_of_it():
     exposed, logged = flags("x...x...x"), flags(".x.......")
     stretches = exposed_stretches(exposed, 1)
     assert stretches_with_entry(stretches, logged, (1,)) == 1
-    assert stretches_with_entry(stretches, logged, (0, 1)) == 0
+    assert stretches_with_entry(stretches, logged, (0, 1)) == 1
+    assert stretches_with_entry(stretches, logged, (0,)) == 0
+    assert stretches_with_entry(stretches, flags("...x....x"), (0, 1, 2, 3)) == 2
 
 
 def test_episodes_are_counted_with_their_flares_on_both_sides():
@@ -107,6 +109,11 @@ def test_the_normal_tail_is_that_of_scipy():
     z = np.linspace(-8, 8, 999)
     np.testing.assert_allclose(log_distribution(z), log_ndtr(z), rtol=2e-4, atol=1e-12)
     np.testing.assert_allclose(log_tail(z), log_ndtr(-z), rtol=2e-4, atol=1e-12)
+
+
+def family_evidence(z, shares, starts):
+    """For harm alone."""
+    return evidence_both_ways(z, (shares, np.zeros(len(shares))), starts)[: len(starts)]
 
 
 def smallest_p(z, shares, starts):

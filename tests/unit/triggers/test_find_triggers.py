@@ -1,6 +1,7 @@
 import dataclasses
 import datetime as dt
 import json
+import math
 from types import MappingProxyType
 
 import numpy as np
@@ -107,9 +108,16 @@ def test_more_pain_by_a_constant_factor_gives_the_same_finding(sleepless, report
 
 
 def test_looking_again_costs(sleepless, report):
-    later = find_triggers(sleepless, units=DistanceUnit.MILES, look=3)
-    p_before = report.findings[0].p_adjusted
-    assert later.findings[0].p_adjusted == pytest.approx(9 * p_before, rel=1e-6)
+    first, second = (find_triggers(sleepless, units=DistanceUnit.MILES, look=look) for look in (1, 2))
+    p_alone = report.findings[0].p_adjusted
+    assert first.findings[0].p_adjusted == pytest.approx(math.pi**2 / 6 * p_alone, rel=1e-6)
+    assert second.findings[0].p_adjusted == pytest.approx(4 * math.pi**2 / 6 * p_alone, rel=1e-6)
+
+
+def test_a_late_look_draws_until_its_price_can_be_paid(sleepless):
+    tenth = find_triggers(sleepless, units=DistanceUnit.MILES, look=10)
+    assert [finding.family for finding in tenth.findings] == ["short_sleep"]
+    assert tenth.findings[0].p_adjusted == pytest.approx(100 * math.pi**2 / 6 / 20_001)
 
 
 def test_what_protects_is_said_to_protect():

@@ -60,7 +60,7 @@ def journal_of(records, path):
 
 @pytest.fixture(scope="module")
 def answer(tmp_path_factory):
-    journal = journal_of(two_hips(0, effect=1.0), tmp_path_factory.mktemp("places") / "my.journal")
+    journal = journal_of(two_hips(2, effect=0.4), tmp_path_factory.mktemp("places") / "my.journal")
     return search_triggers(journal, today=LAST)
 
 
