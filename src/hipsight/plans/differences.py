@@ -1,0 +1,74 @@
+"""What has changed between two plans, day by day, and because of what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hipsight.plans.planned import Plan, PlannedDay, Reason
+
+#: Reasons that tell of something that happened; the others only say how a day came about.
+_NEWS = ("amber_", "red_", "hold_", "banned", "most_said", "sore_morning", "moved_away", "ill")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A day that is planned otherwise than it was.
+
+    Attributes:
+        was: Its outline in the plan before.
+        now: The day as it is planned now.
+        because: What happened, most decisive first.
+    """
+
+    was: Mapping[str, Any]
+    now: PlannedDay
+    because: tuple[Reason, ...]
+
+
+def outline(planned: PlannedDay) -> dict[str, Any]:
+    """What of a day is kept, to tell later whether it has changed."""
+    run = planned.run
+    return {
+        "day": planned.day.isoformat(),
+        "kind": planned.kind,
+        "stage": planned.stage,
+        **({} if run is None else {"run_kind": run.kind, "distance_m": run.distance_m, "rung": run.rung}),
+    }
+
+
+def changes_between(
+    before: Mapping[str, Any] | None, plan: Plan, news: tuple[tuple[dt.date, Reason], ...]
+) -> Iterator[Change]:
+    """The days that both plans have and that are not the same.
+
+    Args:
+        before: The plan as it was issued last (`issued`); None without one.
+        plan: The plan now.
+        news: What has happened to the course, with the day.
+    """
+    if before is None:
+        return
+    made = dt.date.fromisoformat(before["made"])
+    since = tuple(reason for day, reason in news if day >= made - dt.timedelta(days=1))
+    was = {entry["day"]: entry for entry in before["days"]}
+    for planned in plan.days:
+        old, new = was.get(planned.day.isoformat()), outline(planned)
+        if old is None or old == new:
+            continue
+        own = tuple(reason for reason in planned.why if reason.code.startswith(_NEWS))
+        yield Change(old, planned, own or since[-1:] or planned.why[:1])
+
+
+def issued(plan: Plan) -> dict[str, Any]:
+    """What is kept of a plan."""
+    return {
+        "made": plan.made.isoformat(),
+        "condition": plan.condition,
+        "stage": plan.stage,
+        "light": plan.light,
+        "refused": None if plan.refused is None else plan.refused.to_json(),
+        "days": [outline(planned) for planned in plan.days],
+    }
