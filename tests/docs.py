@@ -133,6 +133,21 @@ def _claimed(tree: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                     yield from _claimed(entry)
 
 
+def plan_protocols() -> Iterator[str]:
+    """Every protocol: stages, gates, doses, and why there is no plan."""
+    from hipsight.knowledge.condition import conditions
+    from hipsight.knowledge.protocol import ladders, protocols
+    from hipsight.reports.protocol_page import ladder_page, protocol_page
+
+    yield "# What the plans obey\n\nOne protocol per condition. **Not yet reviewed by a clinician.** Education, not a "
+    yield "diagnosis. `ours` marks a choice of this project that no study gives.\n"
+    for name, protocol in protocols().items():
+        yield from protocol_page(protocol, conditions()[name])
+    yield "\n## Ladders\n"
+    for ladder in ladders().values():
+        yield ladder_page(ladder)
+
+
 def exercises() -> Iterator[str]:
     """Every exercise."""
     from hipsight.workflows.read_library import page_of_all_exercises
@@ -164,6 +179,7 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "exercises.md": exercises,
     "self-tests.md": self_tests,
     "claims.md": claims,
+    "protocols.md": plan_protocols,
 }
 
 

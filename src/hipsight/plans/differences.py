@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import hashlib
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,12 +33,21 @@ class Change:
 def outline(planned: PlannedDay) -> dict[str, Any]:
     """What of a day is kept, to tell later whether it has changed."""
     run = planned.run
+    whole = (planned.run, planned.strength, planned.daily, planned.cross_training, planned.self_tests)
     return {
         "day": planned.day.isoformat(),
         "kind": planned.kind,
         "stage": planned.stage,
         **({} if run is None else {"run_kind": run.kind, "distance_m": run.distance_m, "rung": run.rung}),
+        "digest": hashlib.sha256(repr(whole).encode()).hexdigest()[:12],
     }
+
+
+def times_changed(plans: Sequence[Mapping[str, Any]], day: dt.date) -> int:
+    """How often the day was planned otherwise than before, over the plans that were issued, oldest first."""
+    name = day.isoformat()
+    told = [entry["digest"] for plan in plans for entry in plan["days"] if entry["day"] == name]
+    return sum(before != after for before, after in itertools.pairwise(told))
 
 
 def changes_between(
@@ -51,20 +62,21 @@ def changes_between(
     """
     if before is None:
         return
-    made = dt.date.fromisoformat(before["made"])
-    since = tuple(reason for day, reason in news if day >= made - dt.timedelta(days=1))
+    known = {tuple(entry) for entry in before["news"]}
+    since = tuple(reason for day, reason in news if (day.isoformat(), reason.code) not in known)
     was = {entry["day"]: entry for entry in before["days"]}
     for planned in plan.days:
         old, new = was.get(planned.day.isoformat()), outline(planned)
         if old is None or old == new:
             continue
         own = tuple(reason for reason in planned.why if reason.code.startswith(_NEWS))
-        yield Change(old, planned, own or since[-1:] or planned.why[:1])
+        yield Change(old, planned, tuple(dict.fromkeys(own or (*planned.why[:1], *since[-1:]))))
 
 
-def issued(plan: Plan) -> dict[str, Any]:
-    """What is kept of a plan."""
+def issued(plan: Plan, news: tuple[tuple[dt.date, Reason], ...]) -> dict[str, Any]:
+    """What is kept of a plan, and what it knew."""
     return {
+        "news": [[day.isoformat(), reason.code] for day, reason in news],
         "made": plan.made.isoformat(),
         "condition": plan.condition,
         "stage": plan.stage,

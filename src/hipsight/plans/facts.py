@@ -10,7 +10,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hipsight.model.life_records import Clinician, CrossTraining, DayRow, Illness, SelfTest, Strength, Travel
+from hipsight.model.life_records import (
+    Clinician,
+    CrossTraining,
+    Custom,
+    DayRow,
+    Illness,
+    SelfTest,
+    Strength,
+    Travel,
+)
 from hipsight.model.outings import join_tellings
 from hipsight.model.records import SPEED_KINDS, Pain, Record, Run, RunKind
 from hipsight.model.timeline import Timeline
@@ -154,6 +163,8 @@ def _exercises(records: list[Record]) -> Iterable[str]:
             yield plain_exercise(record.exercise)
         elif isinstance(record, SelfTest) and record.result in {None, "ok"}:
             yield plain_exercise(record.test)
+        elif isinstance(record, Custom):  # what the log has no word for, as `plan done` writes it
+            yield plain_exercise(record.factor)
 
 
 def plain_exercise(words: str) -> str:

@@ -64,7 +64,7 @@ class PlannedRun:
         distance_m: How far; of walk-run sessions about, from walking and running pace.
         surface: What to run on, flat unless the kind is hills.
         rung: Of a ladder, from 1 on.
-        stop_above: Stop when pain goes above it.
+        ease_above: Turn back when pain goes above it; `stop_above`: walk.
         stop_at_m: Stop before this distance whatever it feels like; None without a known onset.
     """
 
@@ -72,6 +72,7 @@ class PlannedRun:
     distance_m: float
     duration_s: int
     surface: str
+    ease_above: float
     stop_above: float
     rung: int | None = None
     stop_at_m: float | None = None
@@ -89,6 +90,7 @@ class PlannedRun:
             "distance_m": self.distance_m,
             "duration_s": self.duration_s,
             "surface": self.surface,
+            "ease_above_0_10": self.ease_above,
             "stop_above_0_10": self.stop_above,
         }
         if self.rung is not None:

@@ -81,9 +81,12 @@ def make_plan(
         return Plan(condition=protocol.condition, made=today, refused=refused)
     course = follow(protocol, request, setup, facts, today)
     course.red_today = red_today
+    known = facts.get(today)
+    if known is not None:
+        course.hear(known)
     stage, light = course.stage, course.verdict.light
     number = course.stage_number
-    days = list(_days(course.fork(), facts.get(today), today, request.weeks * _WEEK))
+    days = list(_days(course.fork(), known, today, request.weeks * _WEEK))
     return Plan(
         condition=protocol.condition,
         made=today,
@@ -119,8 +122,6 @@ def refusal(protocol: Protocol, flags: tuple[RaisedFlag, ...]) -> Refusal | None
 def _days(course: Course, known: DayFacts | None, today: dt.date, count: int) -> list[PlannedDay]:
     """The days from today on, each taken in as planned before the next."""
     planned = []
-    if known is not None:
-        course.hear(known)
     for number in range(count):
         day = today + dt.timedelta(days=number)
         if number:

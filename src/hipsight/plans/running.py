@@ -109,7 +109,8 @@ def _ladder_run(course: Course, day: dt.date) -> tuple[PlannedRun | None, list[R
         distance_m=round(1000 * km),
         duration_s=sum(step.duration_s for step in steps),
         surface=course.stage.surfaces[0],
-        stop_above=course.limits.green_up_to,
+        ease_above=course.limits.green_up_to,
+        stop_above=course.limits.amber_up_to,
         rung=rung + 1,
         steps=steps,
     )
@@ -131,7 +132,8 @@ def _free_run(course: Course, day: dt.date) -> tuple[PlannedRun | None, list[Rea
         distance_m=round(1000 * km),
         duration_s=duration,
         surface=course.stage.surfaces[0],
-        stop_above=course.limits.green_up_to,
+        ease_above=course.limits.green_up_to,
+        stop_above=course.limits.amber_up_to,
         stop_at_m=_stop_at(course),
         steps=_steps(course, day, kind, duration),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -76,7 +76,9 @@ class PlanWords:
         """When to stop the run."""
         if run.stop_above == 0:
             return "Stop at any pain."
-        words = f"Stop when it goes above {run.stop_above:g} of 10, or when you begin to limp"
+        turn = "" if run.ease_above == run.stop_above else f"Turn back above {run.ease_above:g} of 10; "
+        words = f"{turn}walk above {run.stop_above:g}, or when you begin to limp"
+        words = words[0].upper() + words[1:]
         if run.stop_at_m is not None:
             words += f"; it began at {format_distance(run.stop_at_m, self._units)} of late"
         return words + "."
@@ -119,6 +121,11 @@ class PlanWords:
     def why(self, planned: PlannedDay) -> Iterator[str]:
         """Because of what the day is as it is, each reason once."""
         yield from dict.fromkeys(self.because(reason) for reason in planned.why)
+
+
+def kept_reason(mapping: Mapping[str, Any]) -> Reason:
+    """The reason that was kept in the journal (`Reason.to_json`)."""
+    return Reason(mapping["code"], tuple((name, value) for name, value in mapping.items() if name != "code"))
 
 
 def rounds_in_words(steps: tuple[Step, ...]) -> str:

@@ -15,10 +15,12 @@ from hipsight.model.records import Run
 from hipsight.plans.course import Course, Setup
 from hipsight.plans.differences import Change, changes_between, issued, outline
 from hipsight.plans.facts import DayFacts, facts_of
-from hipsight.plans.planned import Plan
+from hipsight.plans.planned import Plan, Reason
 from hipsight.plans.planning import LOOK_BACK_DAYS, follow, make_plan
 from hipsight.plans.request import PlanRequest, UnusableRequestError
 from hipsight.plans.setup import USUAL_WEEKS, setup_of
+from hipsight.reports.plan_json import day_to_json
+from hipsight.reports.plan_words import PlanWords
 from hipsight.storage.journal import Journal
 from hipsight.warnings.light import Today, light_of_the_day
 from hipsight.warnings.log_window import LogWindow
@@ -49,6 +51,11 @@ class PlanView:
     preferences: Preferences
     changes: tuple[Change, ...] = ()
     course: Course | None = None
+
+    @property
+    def news(self) -> tuple[tuple[dt.date, Reason], ...]:
+        """What has happened to the plan so far."""
+        return _news(self.course)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +163,6 @@ def plan_in(window: LogWindow, request: PlanRequest, before: dict[str, Any] | No
         red_today=light.because[0] if light.light == "red" and light.because else None,
     )
     course = None if plan.refused is not None else follow(protocol, request, setup, facts, today)
-    news = () if course is None else tuple(course.news)
     return PlanView(
         request=request,
         protocol=protocol,
@@ -165,9 +171,44 @@ def plan_in(window: LogWindow, request: PlanRequest, before: dict[str, Any] | No
         setup=setup,
         facts=facts,
         preferences=window.preferences,
-        changes=tuple(changes_between(before, plan, news)),
+        changes=tuple(changes_between(before, plan, _news(course))),
         course=course,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedToday:
+    """The planned day, as today's light tells it.
+
+    Attributes:
+        light: Of today, with the limits of the plan's condition.
+        words: What is planned, and its gate; or why nothing is.
+        day: The same as JSON; None where nothing is planned.
+    """
+
+    light: Today
+    words: tuple[str, ...]
+    day: dict[str, Any] | None
+
+
+def planned_today(journal: Journal, window: LogWindow) -> PlannedToday | None:
+    """What the plan says for today; None without a plan. Nothing is kept."""
+    request = asked_plan(journal)
+    if request is None:
+        return None
+    view = plan_in(window, request)
+    words = PlanWords(window.preferences.units)
+    if view.plan.refused is not None:
+        return PlannedToday(view.today, (f"No plan now: {' '.join(view.plan.refused.instead)}",), None)
+    planned = view.plan.days[0]
+    said = words.what(planned)
+    told = f"Plan: {said}. {words.gate(planned)}".rstrip()
+    why = f"Because {'; '.join(words.why(planned))}."
+    return PlannedToday(view.today, (told, why), day_to_json(planned, words))
+
+
+def _news(course: Course | None) -> tuple[tuple[dt.date, Reason], ...]:
+    return () if course is None else tuple(course.news)
 
 
 def limits_of(protocol: Protocol) -> Limits | None:
@@ -178,7 +219,7 @@ def limits_of(protocol: Protocol) -> Limits | None:
 def issue_plan(journal: Journal, view: PlanView, *, at: dt.datetime) -> bool:
     """Keeps the plan, and what was asked for, where either is new; whether anything was kept."""
     before = _last_issued(journal, view.request)
-    now = {**issued(view.plan), "because": _because(view)}
+    now = {**issued(view.plan, view.news), "because": _because(view)}
     is_asked = asked_plan(journal) != view.request
     if not is_asked and before is not None and _same(before, now):
         return False

@@ -119,7 +119,9 @@ def healthy():
 
 
 def run_of(km, kind="easy", surface="road"):
-    return PlannedRun(kind=kind, distance_m=1000 * km, duration_s=3600, surface=surface, stop_above=2.0)
+    return PlannedRun(
+        kind=kind, distance_m=1000 * km, duration_s=3600, surface=surface, ease_above=2.0, stop_above=5.0
+    )
 
 
 def test_the_rules_see_a_run_that_is_too_long(healthy):

@@ -35,15 +35,19 @@ def today_command(
 ) -> None:
     """May I run today? A light, its reasons, warnings, and red flags first."""
     from hipsight.warnings.light import light_of_the_day, next_run_in_words
+    from hipsight.workflows.plan_ahead import planned_today
     from hipsight.workflows.read_log import read_window
     from hipsight.workflows.run_experiments import instruction_of_the_day
 
     entry = door(context, journal, today, as_json)
     opened = entry.journal()
     window = read_window(opened, today=entry.today(opened.preferences()))
-    light = dataclasses.replace(light_of_the_day(window), planned=instruction_of_the_day(opened, window))
+    asked = planned_today(opened, window)
+    light = light_of_the_day(window) if asked is None else asked.light
+    instructions = instruction_of_the_day(opened, window)
+    light = dataclasses.replace(light, planned=(*instructions, *(() if asked is None else asked.words)))
     if entry.as_json:
-        answer_json(light.to_json())
+        answer_json({**light.to_json(), **({} if asked is None else {"plan": asked.day})})
     else:
         print_today(console(), light, next_run_in_words(light, window))
 
