@@ -77,7 +77,8 @@ def warnings() -> Iterator[str]:
     knowledge = warning_texts()
     yield "# Warnings\n\nWhat each means, and how good the evidence is. **Not yet reviewed by a clinician.**\n"
     for warning in knowledge.warning:
-        yield f"\n## {warning.title}\n\n{warning.why} **{warning.advice}**\n\nEvidence: {warning.evidence}.\n\n"
+        yield f"\n## {warning.title}\n\n{warning.why} **{warning.advice}**\n\nEvidence: {warning.evidence}. "
+        yield f"To hear it no more: `hipsight settings silence {warning.id}`.\n\n"
         yield "".join(f"> {citation}\n" for citation in knowledge.cite(warning.sources))
 
 

@@ -78,7 +78,10 @@ def light_of_the_day(window: LogWindow, limits: Limits | None = None) -> Today:
     """
     texts = warning_texts()
     limits = limits or usual_limits()
-    flags, warnings = raised_flags(window), raised_warnings(window)
+    flags = raised_flags(window)
+    silenced = window.preferences.silenced
+    # A silenced warning is not told; a red one still makes the day red.
+    warnings = [one for one in raised_warnings(window) if one.id not in silenced or one.light == "red"]
     reasons = [
         *(("red", f"{flag.title}: {', '.join(flag.because)}") for flag in flags),
         *_pain_reasons(window, limits),
@@ -92,7 +95,7 @@ def light_of_the_day(window: LogWindow, limits: Limits | None = None) -> Today:
         advice=_advice(light, texts.light, has_flag=bool(flags), is_known=bool(reasons)),
         because=tuple(words for _, words in reasons),
         red_flags=tuple(flags),
-        warnings=tuple(warnings),
+        warnings=tuple(warning for warning in warnings if warning.id not in silenced),
         planned=(),
         longest_next_run_km=_next_run(window),
         note=texts.light.bone_note,
