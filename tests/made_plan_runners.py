@@ -13,6 +13,7 @@ from hipsight.plans.course import Course, Setup
 from hipsight.plans.deciding import plan_day
 from hipsight.plans.facts import DayFacts
 from hipsight.plans.mornings import begin, wake
+from hipsight.plans.planned import PlannedDay
 from hipsight.plans.planning import LOOK_BACK_DAYS, as_planned
 from hipsight.plans.request import PlanRequest
 from hipsight.warnings.pain_light import DayPain
@@ -192,3 +193,21 @@ def _today(chance: random.Random, habits: _Habits, facts: dict[dt.date, DayFacts
         facts[today] = _day(chance, habits, today, 0.0)
     else:
         facts[today] = _day(chance, habits, today, round(habits.km * chance.uniform(0.6, 1.3), 1))
+
+
+def done_as_planned(planned: PlannedDay) -> DayFacts:
+    """The day as it would be logged by somebody who did everything and felt nothing; written apart from the planner."""
+    run = planned.run
+    names = [exercise.exercise for exercise in (*planned.strength, *planned.daily)]
+    return DayFacts(
+        day=planned.day,
+        run_km=planned.run_km,
+        longest_km=planned.run_km,
+        hard=run is not None and run.kind in {"strides", "hills", "tempo"},
+        walk_run=planned.kind == "walk_run",
+        pain=DayPain(worst=0.0, morning=0.0, active=0.0),
+        exercises=frozenset(
+            name.replace("_", "").removesuffix("s") for name in (*names, *planned.self_tests)
+        ),
+        walked_min=0.0 if run else 30.0,
+    )

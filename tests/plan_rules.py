@@ -207,7 +207,8 @@ class Rules:
         if next_pain is not None and next_pain.morning is not None:
             before = self.mornings_before(run.day)
             usual = min(statistics.median(before) if before else self.green, self.amber)
-            if next_pain.morning >= usual + 1 or (self.amber == 0 and next_pain.morning > 0):
+            rise = 1 if next_pain.morning > self.green else 2
+            if next_pain.morning >= usual + rise or (self.amber == 0 and next_pain.morning > 0):
                 return "red", run
         if score is not None and score > self.green:
             return "amber", run

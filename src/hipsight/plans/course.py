@@ -76,7 +76,8 @@ class Course:
         self.pending: DayFacts | None = None
         self.verdict = Verdict(Light.UNKNOWN, "no_run")
         self.judged: dt.date | None = None
-        self.greens = 0
+        self.greens = self.ambers = 0
+        self.pain_at_start: float | None = None
         self.reds: tuple[dt.date, ...] = ()
         self.last_run: dt.date | None = None
         self.last_hard: dt.date | None = None
@@ -156,6 +157,15 @@ class Course:
             elif pain is not None and pain.worst is not None and not self.km.get(when):
                 mornings.append(pain.worst)
         return baseline(mornings, self.limits)
+
+    def mean_pain(self, day: dt.date) -> float | None:
+        """Mean of the worst scores of the seven days before the day; None without any."""
+        scores = [
+            pain.worst
+            for when, pain in self.pains.items()
+            if 0 < (day - when).days <= _WEEK and pain.worst is not None
+        ]
+        return sum(scores) / len(scores) if scores else None
 
     def most_km(self, day: dt.date) -> float:
         """The longest run that the 30 days before allow; 0 without a run in them."""

@@ -94,6 +94,6 @@ def _gates(course: Course, run: PlannedRun | None) -> Iterator[Reason]:
     if course.limits.is_bone:
         yield because("gate_bone")
         return
-    yield because("gate_morning", green=course.limits.green_up_to)
+    yield because("gate_morning")
     if course.greens == 0:
-        yield because("gate_last", green=course.limits.green_up_to)
+        yield because("gate_last")

@@ -7,6 +7,7 @@ import statistics
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -167,6 +168,7 @@ def _exercises(records: list[Record]) -> Iterable[str]:
             yield plain_exercise(record.factor)
 
 
+@cache
 def plain_exercise(words: str) -> str:
     """The name of an exercise without gaps, marks and plural, so that `step-downs` is `step_down`."""
     plain = "".join(letter for letter in words.lower() if letter.isalnum())

@@ -6,10 +6,10 @@ import datetime as dt
 
 from hipsight.plans.course import Course
 from hipsight.plans.facts import DayFacts
-from hipsight.plans.load_limits import AFTER_RED, RUN_RATIO, SHORTEST_KM
+from hipsight.plans.load_limits import AFTER_AMBER, AFTER_RED, RUN_RATIO, SHORTEST_KM
 from hipsight.plans.planned import Reason, because
 from hipsight.plans.stages import enter
-from hipsight.warnings.pain_light import DayPain, Light, is_worse, morning_after, run_verdict
+from hipsight.warnings.pain_light import DayPain, Light, is_worse, run_verdict
 
 #: Two reds within so many days step back a stage; after a red so many days without running, and one that is calm.
 REDS_DAYS, REST_AFTER_RED = 14, 2
@@ -20,8 +20,9 @@ _NEAR = 0.9
 
 def soreness(course: Course, day: dt.date, pain: DayPain) -> float | None:
     """Today's score, where it is above green and worse than mornings were; None otherwise."""
-    worse = pain.worst is not None and is_worse(pain.worst, course.usual_morning(day), course.limits)
-    return pain.worst if worse and (pain.worst or 0.0) > course.limits.green_up_to else None
+    if pain.worst is None or pain.worst <= course.limits.green_up_to:
+        return None
+    return pain.worst if is_worse(pain.worst, course.usual_morning(day), course.limits) else None
 
 
 def judge(course: Course, run: DayFacts, pain: DayPain | None, *, ran: bool) -> None:
@@ -47,6 +48,7 @@ def _told(course: Course, day: dt.date) -> Reason:
 
 def _go_on(course: Course, run: DayFacts) -> None:
     course.greens += 1
+    course.ambers = 0
     course.week_greens += 1
     course.repeat_km, course.cause = None, None
     if course.hold == "red":
@@ -71,8 +73,13 @@ def _climb(course: Course, day: dt.date) -> None:
 
 def _repeat(course: Course, run: DayFacts) -> None:
     course.greens = 0
+    course.ambers += 1
     course.week_is_bad = True
-    course.repeat_km = run.longest_km
+    again = run.longest_km * (AFTER_AMBER if course.ambers > 1 else 1.0)
+    if run.onset_km is not None:
+        again = min(again, run.onset_km)
+    course.repeat_km = max(SHORTEST_KM, again)
+    course.cap_km = course.repeat_km if course.cap_km is None else min(course.cap_km, course.repeat_km)
     course.cause = _told(course, run.day)
     course.news.append((run.day, course.cause))
 
@@ -106,12 +113,10 @@ def check_rest_day(course: Course, day: dt.date, pain: DayPain | None, *, ran: b
     """A day that hurts too much without a run steps back as well."""
     if pain is None or ran or course.judged == day - dt.timedelta(days=1):
         return
-    usual = course.usual_morning(day)
-    morning = morning_after(pain, ran_again=False, usual=usual)
     too_much = pain.worst is not None and pain.worst > course.limits.amber_up_to
     if pain.limp or too_much or (course.limits.is_bone and pain.unscored):
         if course.hold not in {"red", "clearance"}:
-            score = morning if too_much else None
+            score = pain.worst if too_much else None
             step_back(course, day, because("red_rest_day", day=day.isoformat(), score=score))
         else:
             course.hold_since = day

@@ -15,8 +15,9 @@ WEEK_RATIO, WEEKS_BEFORE = 1.10, 4
 #: Every so many weeks one is easier, by this share of what it would be (coaching custom, untested).
 EASIER_EVERY, EASIER_SHARE = 4, 0.75
 
-#: What is left of week and run after a red light, and after each week without running: choices of this project.
-AFTER_RED, AFTER_WEEK_OFF = 0.7, 0.8
+#: What is left of a run after the second amber in a row, of run and week after a red, and of the week after each week
+#: without running: choices of this project.
+AFTER_AMBER, AFTER_RED, AFTER_WEEK_OFF = 0.85, 0.7, 0.8
 
 #: Shorter runs are not planned, km; and a runner without a run of this length in 30 days walks and runs first.
 SHORTEST_KM, BASE_RUN_KM = 1.0, 2.0

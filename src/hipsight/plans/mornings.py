@@ -16,8 +16,14 @@ from hipsight.warnings.pain_light import DayPain, rising_weeks
 #: Days of the log that the plan remembers: the 30 of the single run and the four weeks fit in.
 MEMORY_DAYS = 35
 
+#: What is taken for a morning of which nothing is known yet.
+_CALM = DayPain(worst=0.0, morning=0.0)
+
 #: Weekly means that rise so often step back; each needs so many days with a score, and the last must matter.
 _RISES, _RISE_DAYS, _RISE_FROM = 2, 3, 1.0
+
+#: The recent week is the mean of so many fullest of the four before: whoever has cut back already is not cut twice.
+_FULL_WEEKS = 2
 
 _WEEK = 7
 
@@ -30,12 +36,11 @@ def wake(course: Course, day: dt.date, pain: DayPain | None, *, ran: bool, assum
         day: The day.
         pain: What its entries say; None when nothing was said.
         ran: Whether there is a run among them.
-        assumed: Nothing is known yet: the morning is taken to be as mornings are.
+        assumed: Nothing is known yet: the morning is taken to be calm.
     """
     _forget(course, day)
     if assumed:
-        usual = min(course.usual_morning(day), course.limits.green_up_to)
-        pain = DayPain(worst=usual, morning=usual)
+        pain = _CALM
     course.today = pain, ran
     course.sore_today = None if pain is None or assumed or ran else soreness(course, day, pain)
     if course.pending is not None:
@@ -72,8 +77,9 @@ def _check_rising(course: Course, day: dt.date) -> None:
 def begin(course: Course, day: dt.date) -> None:
     """The plan begins: the furthest stage that the log allows, and what a week of it holds."""
     weeks = weeks_before(course.km, day, WEEKS_BEFORE)
-    course.recent_week_km = statistics.fmean(weeks)
+    course.recent_week_km = statistics.fmean(sorted(weeks)[-_FULL_WEEKS:])
     course.begun = True
+    course.pain_at_start = course.mean_pain(day)
     course.reds = ()
     course.week_done_km, course.week_greens, course.week_is_bad = 0.0, 0, False
     for number in range(len(course.protocol.stage) - 1, 0, -1):

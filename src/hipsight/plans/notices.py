@@ -10,8 +10,11 @@ from hipsight.plans.judging import REDS_DAYS
 from hipsight.plans.planned import PlannedDay, Reason, because
 from hipsight.warnings.pain_light import Light
 
-#: Green runs without which a plan of one stage has not got anywhere.
-_GOT_SOMEWHERE = 4
+#: So many green runs in a row are getting somewhere, whatever the stage.
+_GOT_SOMEWHERE = 3
+
+#: Mean points of pain by which a week is better than the one before the plan.
+_BETTER_BY = 1.0
 
 
 def notices_of(course: Course, days: Sequence[PlannedDay], today: dt.date) -> Iterator[Reason]:
@@ -39,10 +42,10 @@ def _is_not_working(course: Course, today: dt.date) -> bool:
     call = course.protocol.not_working
     if call is None or (today - course.request.started).days < call.after_days:
         return False
-    last = len(course.protocol.stage) - 1
-    if course.stage_number == last:
-        return last == 0 and course.greens < _GOT_SOMEWHERE
-    return course.stage_number <= course.first_stage
+    now, before = course.mean_pain(today), course.pain_at_start
+    is_better = now is not None and before is not None and now <= before - _BETTER_BY
+    stands = course.stage_number <= course.first_stage and course.greens < _GOT_SOMEWHERE
+    return stands and not is_better
 
 
 def _race(race: dt.date, days: Sequence[PlannedDay], today: dt.date) -> Reason:

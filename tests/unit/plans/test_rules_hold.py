@@ -6,7 +6,7 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.made_plan_runners import made_case
+from tests.made_plan_runners import done_as_planned, made_case
 from tests.plan_rules import broken_rules
 
 from hipsight.knowledge.protocol import protocol_of
@@ -58,24 +58,6 @@ def test_no_plan_of_any_seed_breaks_a_rule_and_the_same_input_gives_the_same_pla
     plan = plan_of(case)
     assert broken(case, plan) == []
     assert plan_of(made_case(seed)) == plan
-
-
-def done_as_planned(planned):
-    """The day as it would be logged by somebody who did everything and felt nothing; written apart from the planner."""
-    run = planned.run
-    names = [exercise.exercise for exercise in (*planned.strength, *planned.daily)]
-    return DayFacts(
-        day=planned.day,
-        run_km=planned.run_km,
-        longest_km=planned.run_km,
-        hard=run is not None and run.kind in {"strides", "hills", "tempo"},
-        walk_run=planned.kind == "walk_run",
-        pain=DayPain(worst=0.0, morning=0.0, active=0.0),
-        exercises=frozenset(
-            name.replace("_", "").removesuffix("s") for name in (*names, *planned.self_tests)
-        ),
-        walked_min=0.0 if run else 30.0,
-    )
 
 
 @pytest.mark.parametrize("first", range(2_000_000, 2_000_060, 10))

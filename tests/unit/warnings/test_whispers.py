@@ -1,6 +1,5 @@
 """Warnings about hard days, shoes and whispers, how they are silenced, and a run that is still ahead."""
 
-
 import pytest
 from tests.unit.warnings.test_warnings import TODAY, ago, ids, window
 
