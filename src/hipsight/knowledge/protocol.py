@@ -12,7 +12,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from hipsight.knowledge.condition import Claim, Code, HowSoon, Review, Sourced
+from hipsight.knowledge.condition import Claim, Code, Condition, HowSoon, Review, Sourced
 from hipsight.knowledge.reading import load
 from hipsight.knowledge.schema import Source, Strict
 
@@ -313,6 +313,22 @@ def protocol_of(condition_id: str) -> Protocol:
         FileNotFoundError: There is none.
     """
     return Protocol.model_validate(load(f"protocols/{condition_id}.toml"))
+
+
+def has_protocol(condition_id: str) -> bool:
+    """Whether there is a protocol of that id."""
+    folder = resources.files("hipsight.knowledge") / "data" / "protocols"
+    return condition_id.isidentifier() and (folder / f"{condition_id}.toml").is_file()
+
+
+@cache
+def condition_of(condition_id: str) -> Condition:
+    """One condition, the others left unread: a plan need not wait for them.
+
+    Raises:
+        FileNotFoundError: There is none.
+    """
+    return Condition.model_validate(load(f"conditions/{condition_id}.toml"))
 
 
 @cache

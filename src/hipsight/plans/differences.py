@@ -62,7 +62,7 @@ def changes_between(
     """
     if before is None:
         return
-    known = {tuple(entry) for entry in before["news"]}
+    known = {tuple(entry) for entry in before.get("news", ())}
     since = tuple(reason for day, reason in news if (day.isoformat(), reason.code) not in known)
     was = {entry["day"]: entry for entry in before["days"]}
     for planned in plan.days:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from hipsight.knowledge.condition import Condition, conditions
+from hipsight.knowledge.condition import Condition
 from hipsight.knowledge.exercise import Exercise
 from hipsight.knowledge.movements import exercises
-from hipsight.knowledge.protocol import Dose
+from hipsight.knowledge.protocol import Dose, condition_of
 from hipsight.plans.course import Course
 from hipsight.plans.planned import PlannedExercise
 
@@ -46,7 +46,7 @@ def _is_on(dose: Dose, week: int) -> bool:
 def _of_week(
     condition_id: str, doses: tuple[Dose, ...], lifts: tuple[str, ...], equipment: tuple[str, ...] | None
 ) -> tuple[PlannedExercise, ...]:
-    condition = conditions()[condition_id]
+    condition = condition_of(condition_id)
     found = {}
     for dose in doses:
         name = _possible(dose.exercise, condition, frozenset(lifts), equipment)

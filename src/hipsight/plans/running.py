@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from hipsight.knowledge.condition import conditions
+from hipsight.knowledge.protocol import condition_of
 from hipsight.plans.course import Course
 from hipsight.plans.load_limits import EASIER_SHARE, LONG_SHARE, RUN_RATIO, SHORTEST_KM, cut_km
 from hipsight.plans.planned import PlannedRun, Reason, Step, because
@@ -33,7 +33,7 @@ _WEEK = 7
 
 def forbidden_codes(course: Course) -> frozenset[str]:
     """What the condition forbids in this stage."""
-    condition = conditions()[course.protocol.condition]
+    condition = condition_of(course.protocol.condition)
     return frozenset(condition.forbids) - frozenset(course.stage.lifts)
 
 

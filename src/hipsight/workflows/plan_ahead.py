@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hipsight.knowledge.condition import conditions
-from hipsight.knowledge.protocol import Protocol, protocol_of
+from hipsight.knowledge.protocol import Protocol, has_protocol, protocol_of
 from hipsight.model.errors import JournalError
 from hipsight.model.preferences import Preferences, preferences_to_json
 from hipsight.model.records import Run
@@ -87,9 +87,9 @@ def condition_named(name: str) -> str:
         UnusableRequestError: There is none, or more than one.
     """
     wanted = name.strip().lower().replace(" ", "_").replace("-", "_")
-    known = conditions()
-    if wanted in known:
+    if has_protocol(wanted):
         return wanted
+    known = conditions()
     plain = wanted.replace("_", " ")
     found = [
         entry.id

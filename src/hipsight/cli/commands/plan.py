@@ -129,13 +129,13 @@ def _to_json(view: PlanView) -> dict[str, Any]:
 
 
 def _print(view: PlanView) -> None:
-    from hipsight.knowledge.condition import conditions
+    from hipsight.knowledge.protocol import condition_of
     from hipsight.reports.plan_json import change_to_json, notices_in_words
     from hipsight.reports.plan_words import PlanWords
     from hipsight.reports.words import describe_day
 
     out, plan, words = console(), view.plan, PlanWords(view.preferences.units)
-    out.print(conditions()[plan.condition].plain_name, style="bold")
+    out.print(condition_of(plan.condition).plain_name, style="bold")
     if plan.refused is not None:
         _print_refusal(view)
         return
