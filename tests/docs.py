@@ -149,6 +149,13 @@ def plan_protocols() -> Iterator[str]:
         yield ladder_page(ladder)
 
 
+def made_up_plans() -> Iterator[str]:
+    """Plans of five made-up runners, and a month of one."""
+    from tests.plan_pages import pages
+
+    yield from pages()
+
+
 def exercises() -> Iterator[str]:
     """Every exercise."""
     from hipsight.workflows.read_library import page_of_all_exercises
@@ -181,6 +188,7 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "self-tests.md": self_tests,
     "claims.md": claims,
     "protocols.md": plan_protocols,
+    "plans.md": made_up_plans,
 }
 
 

@@ -14,6 +14,9 @@ from hipsight.plans.planned import Plan, PlannedDay, Reason
 #: Reasons that tell of something that happened; the others only say how a day came about.
 _NEWS = ("amber_", "red_", "hold_", "banned", "most_said", "sore_morning", "moved_away", "ill")
 
+#: What of a day has to differ for it to be told.
+_SHOWN = ("kind", "run_kind", "distance_m", "rung")
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -67,8 +70,8 @@ def changes_between(
     was = {entry["day"]: entry for entry in before["days"]}
     for planned in plan.days:
         old, new = was.get(planned.day.isoformat()), outline(planned)
-        if old is None or old == new:
-            continue
+        if old is None or all(old.get(name) == new.get(name) for name in _SHOWN):
+            continue  # other exercises alone are the way of a stage, no news
         own = tuple(reason for reason in planned.why if reason.code.startswith(_NEWS))
         yield Change(old, planned, tuple(dict.fromkeys(own or (*planned.why[:1], *since[-1:]))))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from hipsight.knowledge.protocol import condition_of
 from hipsight.plans.course import Course
+from hipsight.plans.criteria import is_met
 from hipsight.plans.load_limits import EASIER_SHARE, LONG_SHARE, RUN_RATIO, SHORTEST_KM, cut_km
 from hipsight.plans.planned import PlannedRun, Reason, Step, because
 from hipsight.plans.walking_running import SLOWER_BY, cadence_steps, ladder_steps, stride_steps
@@ -41,8 +42,19 @@ def run_of(course: Course, day: dt.date) -> tuple[PlannedRun | None, list[Reason
     """The run of the day with its reasons, or None with why there is none."""
     reason = _why_no_run(course, day)
     if reason is not None:
-        return None, [reason, *_held_back(course)] if course.hold else [reason]
+        if course.hold:
+            return None, [reason, *_held_back(course)]
+        return None, [reason, *waits_for(course, day)] if reason.code == "stage_without_running" else [reason]
     return _ladder_run(course, day) if course.on_ladder else _free_run(course, day)
+
+
+def waits_for(course: Course, day: dt.date) -> list[Reason]:
+    """What the next stage still waits for."""
+    return [
+        because(f"waits_{criterion.asks}", value=criterion.value, what=criterion.what)
+        for criterion in course.stage.leave
+        if not is_met(criterion, course, day)
+    ]
 
 
 def _why_no_run(course: Course, day: dt.date) -> Reason | None:

@@ -101,6 +101,10 @@ class PlanWords:
             return {name: _until(value)}
         if name == "score":
             return {name: "pain" if value is None else f"{value:g} of 10"}
+        if name == "what":
+            return {name: "" if value is None else _test_name(str(value))}
+        if name == "value" and isinstance(value, float):
+            return {name: f"{value:g}", "percent": f"{value:.0%}"}
         if name == "topic":
             return {name: _TOPICS[str(value)]}
         if name == "runs" and isinstance(value, int):

@@ -5,6 +5,7 @@ import datetime as dt
 import re
 import tomllib
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from garmin_fit_sdk import Decoder, Stream
@@ -12,7 +13,7 @@ from icalendar import Calendar
 from tests.made_plan_runners import made_case
 
 import hipsight
-from hipsight.knowledge.protocol import ladders, protocol_of
+from hipsight.knowledge.protocol import Asks, ladders, protocol_of
 from hipsight.model.units import DistanceUnit
 from hipsight.plans.course import Setup
 from hipsight.plans.differences import changes_between, issued, times_changed
@@ -207,6 +208,7 @@ def test_every_reason_that_the_planner_gives_has_a_sentence():
     named |= {f"red_{name}" for name in ("limp", "above_amber", "worse_morning", "any_pain")}
     named |= {f"{kind}_{name}" for kind in ("hold", "held") for name in ("red", "clearance", "ill")}
     named |= {"unknown_no_morning", "unknown_no_pain_entry"}
+    named |= {f"waits_{name}" for name in get_args(Asks)}
     named |= {"easier_share", "long_share", "share", "race", "race_beyond"}
     assert sentences.keys() == named
 
