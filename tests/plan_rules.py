@@ -103,6 +103,18 @@ class Rules:
             if total > limit + len(days) * _ROUNDING_KM:
                 yield f"week: {total:.2f} km from {first} against {limit:.2f}"
 
+    def fortnight(self) -> Iterator[str]:
+        start = self.request.started
+        for first in {start + (day.day - start).days // 7 * 7 * _DAY for day in self.planned}:
+            days = [day for day in self.planned if first <= day.day < first + 7 * _DAY]
+            total = sum(self.km.get(first + n * _DAY, 0.0) for n in range(7))
+            before = max(self.block_km(first), self.block_km(first - 7 * _DAY))
+            limit = 1.30 * before
+            if all(day.kind == "walk_run" for day in days):
+                limit = max(limit, *(self.first_rung_week(self.stage_of(day)) for day in days))
+            if before and total > limit + len(days) * _ROUNDING_KM:
+                yield f"fortnight: {total:.2f} km from {first} against {limit:.2f}"
+
     def easier_week(self) -> Iterator[str]:
         start, end = self.request.started, self.plan.days[-1].day
         first = start + -((start - self.plan.made).days // 7) * 7 * _DAY
@@ -288,6 +300,7 @@ class Rules:
     ALL = (
         longest_run,
         week,
+        fortnight,
         easier_week,
         rest,
         hard_days,

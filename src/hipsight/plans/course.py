@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hipsight.knowledge.protocol import Ladder, Protocol, Stage, ladders
 from hipsight.plans.facts import USUAL_PACE_S_PER_KM, DayFacts
-from hipsight.plans.load_limits import RUN_RATIO, SHORTEST_KM, WEEK_RATIO, longest_before
+from hipsight.plans.load_limits import FORTNIGHT_RATIO, RUN_RATIO, SHORTEST_KM, WEEK_RATIO, longest_before
 from hipsight.plans.planned import Reason, because
 from hipsight.plans.request import PlanRequest
 from hipsight.plans.walking_running import ladder_km
@@ -68,6 +68,7 @@ class Course:
         self.stage_number, self.since, self.begun = 0, request.started, False
         self.rung, self.rung_green, self.ladder_done, self.fallback = 0, 0, False, False
         self.base_km = self.week_km = self.recent_week_km = self.week_done_km = self.fullest_km = 0.0
+        self.fortnight_km = 0.0
         self.weeks_since_easier, self.week_greens, self.week_is_bad, self.easier = 0, 0, False, False
         self.cap_km: float | None = None
         self.repeat_km: float | None = None
@@ -131,9 +132,12 @@ class Course:
 
     @property
     def week_limit_km(self) -> float:
-        """What the plan's week may hold at most: a tenth more than the fullest, or the first week of a ladder."""
+        """What the plan's week may hold at most: by the fullest of four weeks and of two, or a ladder's first week."""
+        most = WEEK_RATIO * self.fullest_km
+        if self.fortnight_km:
+            most = min(most, FORTNIGHT_RATIO * self.fortnight_km)
         first = self.stage.load.runs_per_week * ladder_km(self.ladder, 0, self.setup.pace_s_per_km)
-        return max(WEEK_RATIO * self.fullest_km, first if self.on_ladder else 0.0)
+        return max(most, first if self.on_ladder else 0.0)
 
     @property
     def weekdays(self) -> tuple[int, ...]:

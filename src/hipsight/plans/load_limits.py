@@ -12,6 +12,10 @@ RUN_RATIO, RUN_DAYS = 1.10, 30
 #: A week may be this much of the fullest of so many weeks before: a coaching rule, kept so that steps stay small.
 WEEK_RATIO, WEEKS_BEFORE = 1.10, 4
 
+#: And this much of the fuller of the last two: more than 30 % in two weeks went with more injuries of the sort that
+#: comes from distance, those around the hip among them (Nielsen 2014, J Orthop Sports Phys Ther 44:739; suggestive, p = .07).
+FORTNIGHT_RATIO = 1.30
+
 #: Every so many weeks one is easier, by this share of what it would be (coaching custom, untested).
 EASIER_EVERY, EASIER_SHARE = 4, 0.75
 

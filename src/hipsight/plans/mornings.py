@@ -92,8 +92,8 @@ def begin(course: Course, day: dt.date) -> None:
     course.base_km = min(
         (course.stage.load.share or 0.0) * course.recent_week_km, WEEK_RATIO * max(weeks, default=0.0)
     )
-    course.week_km = course.base_km
-    course.fullest_km = max(weeks)
+    course.fullest_km, course.fortnight_km = max(weeks), max(weeks[:2])
+    course.week_km = min(course.base_km, course.week_limit_km)
     if course.hold == "red" and (day - course.hold_since).days > REDS_DAYS:
         course.hold = ""
     pain, ran = course.today

@@ -84,18 +84,20 @@ def advance(course: Course, day: dt.date) -> None:
 
 def turn_week(course: Course, day: dt.date) -> None:
     """A new week of the plan: a tenth more after a good one, the same after a bad one, less every fourth."""
-    fullest = max(weeks_before(course.km, day, WEEKS_BEFORE))
+    weeks = weeks_before(course.km, day, WEEKS_BEFORE)
+    fullest = max(weeks)
     course.weeks_since_easier += 1
     if course.week_greens and not course.week_is_bad and not course.easier:
         course.base_km *= WEEK_RATIO
     course.base_km = min(course.base_km, WEEK_RATIO * fullest)
     if course.setup.usual_week_km:
         course.base_km = min(course.base_km, course.setup.usual_week_km)
-    course.fullest_km = fullest
+    course.fullest_km, course.fortnight_km = fullest, max(weeks[:2])
     course.easier = not course.on_ladder and course.weeks_since_easier >= EASIER_EVERY - 1
     if course.easier:
         course.weeks_since_easier = -1
-    course.week_km = course.base_km * (EASIER_SHARE if course.easier else 1.0)
+    whole = min(course.base_km, course.week_limit_km)
+    course.week_km = whole * (EASIER_SHARE if course.easier else 1.0)
     course.week_done_km, course.week_greens, course.week_is_bad = 0.0, 0, False
 
 
