@@ -252,7 +252,8 @@ class Rules:
             if not cleared or max(cleared) < run.day:
                 yield f"run on {first.day} after pain in bone, without a new clearance"
         elif first.kind != "walk_run" and in_plan:
-            most = run.longest_km if light == "amber" else max(1.0, 0.7 * run.longest_km)
+            less = max(1.0, 0.7 * run.longest_km)
+            most = run.longest_km if light == "amber" else min(run.longest_km, less)
             if first.run_km > most + _ROUNDING_KM:
                 yield f"{first.run_km} km on {first.day} after {light} at {run.longest_km} km"
 

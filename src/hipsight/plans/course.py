@@ -69,6 +69,7 @@ class Course:
         self.rung, self.rung_green, self.ladder_done, self.fallback = 0, 0, False, False
         self.base_km = self.week_km = self.recent_week_km = self.week_done_km = self.fullest_km = 0.0
         self.fortnight_km = 0.0
+        self.week_runs = 0
         self.weeks_since_easier, self.week_greens, self.week_is_bad, self.easier = 0, 0, False, False
         self.cap_km: float | None = None
         self.repeat_km: float | None = None
@@ -203,6 +204,7 @@ class Course:
             return
         self.km[day], self.longest_km[day] = facts.run_km, facts.longest_km
         self.week_done_km += facts.run_km
+        self.week_runs += 1
         self.last_run = day
         if facts.hard:
             self.last_hard = day

@@ -78,7 +78,7 @@ def _repeat(course: Course, run: DayFacts) -> None:
     again = run.longest_km * (AFTER_AMBER if course.ambers > 1 else 1.0)
     if run.onset_km is not None:
         again = min(again, run.onset_km)
-    course.repeat_km = max(SHORTEST_KM, again)
+    course.repeat_km = min(run.longest_km, max(SHORTEST_KM, again))
     course.cap_km = course.repeat_km if course.cap_km is None else min(course.cap_km, course.repeat_km)
     course.cause = _told(course, run.day)
     course.news.append((run.day, course.cause))
@@ -98,7 +98,7 @@ def step_back(course: Course, day: dt.date, cause: Reason, km: float = 0.0) -> N
     course.week_km = min(course.week_km, course.base_km)
     course.rung, course.rung_green = max(0, course.rung - 1), 0
     if km > 0:
-        course.cap_km = max(SHORTEST_KM, AFTER_RED * min(km, course.cap_km or km))
+        course.cap_km = min(km, max(SHORTEST_KM, AFTER_RED * min(km, course.cap_km or km)))
     course.reds = (*(red for red in course.reds if (day - red).days < REDS_DAYS), day)
     if course.protocol.bone:
         course.cleared = None

@@ -81,6 +81,7 @@ def begin(course: Course, day: dt.date) -> None:
     course.begun = True
     course.pain_at_start = course.mean_pain(day)
     course.reds = ()
+    course.week_runs = 0
     course.week_done_km, course.week_greens, course.week_is_bad = 0.0, 0, False
     for number in range(len(course.protocol.stage) - 1, 0, -1):
         stage = course.protocol.stage[number]

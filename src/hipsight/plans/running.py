@@ -86,6 +86,8 @@ def _why_not_on(course: Course, day: dt.date) -> Reason | None:
         return because("moved_away")
     if course.last_run is not None and (day - course.last_run).days <= rest:
         return because("rest_between", days=rest, last=course.last_run.isoformat())
+    if course.week_runs >= course.stage.load.runs_per_week:
+        return because("pattern", runs=course.stage.load.runs_per_week, rest=rest)
     if day not in moved_to:
         if day.weekday() not in course.request.weekdays:
             return because("not_available")
@@ -135,7 +137,8 @@ def _free_run(course: Course, day: dt.date) -> tuple[PlannedRun | None, list[Rea
     limits = list(_limits(course, day))
     km, reason = min([(wanted, _share_reason(course, kind, wanted)), *limits], key=lambda limit: limit[0])
     km = cut_km(km)
-    if km < SHORTEST_KM:
+    shortest = min(SHORTEST_KM, course.repeat_km or SHORTEST_KM, course.cap_km or SHORTEST_KM)
+    if km <= 0 or km < cut_km(shortest):
         return None, [reason if reason.code != "share" else because("too_short")]
     pace = course.setup.pace_s_per_km * (1.0 if kind == "tempo" else SLOWER_BY)
     duration = round(km * pace)

@@ -97,7 +97,9 @@ def turn_week(course: Course, day: dt.date) -> None:
     if course.easier:
         course.weeks_since_easier = -1
     whole = min(course.base_km, course.week_limit_km)
-    course.week_km = whole * (EASIER_SHARE if course.easier else 1.0)
+    lately = max(weeks[: EASIER_EVERY - 1])
+    course.week_km = EASIER_SHARE * min(whole, lately or whole) if course.easier else whole
+    course.week_runs = 0
     course.week_done_km, course.week_greens, course.week_is_bad = 0.0, 0, False
 
 
