@@ -75,7 +75,7 @@ class _Search:
         return self._asked <= _MANY
 
     def _find(self, word: str) -> Rows:
-        if not word:
+        if not word.strip():  # an end of line stands between the rows, not in one
             return []
         if not self._asks_for_few():
             return rows_of(self._language).get(word, [])
@@ -90,7 +90,7 @@ class _Search:
         return found
 
     def _stands_anywhere(self, word: str) -> bool:
-        if not word:
+        if not word.strip():
             return False
         if not self._asks_for_few():
             return word in every_word(self._language)
