@@ -43,10 +43,9 @@ def test_a_named_list_is_asked_for_one_word(word: str, kind: str, means: str | N
     assert listed(word, kind) == means
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
-def test_the_first_words_of_a_process_may_be_any(language: str) -> None:
+def test_the_first_words_of_a_process_may_be_any() -> None:
     """The search in the text of the tables serves only the first words; whatever they are, it finds or finds not."""
-    for word in (*map(chr, range(0x300)), "\n\n", "\t", "hip\n", "\nhip", "hip\tsite"):
-        looked = lexicon._Search(language)
+    for word in (*map(chr, range(0x300)), "\n\n", "\r\n"):
+        looked = lexicon._Search("en")
         assert isinstance(looked.knows(word), bool)
         assert all(phrase.startswith(word) for phrase, _, _ in looked.rows(word))
