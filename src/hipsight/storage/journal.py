@@ -126,6 +126,10 @@ class Journal:
         with saying_what_is_wrong(self.path), self._engine.connect() as connection:
             yield connection
 
+    def connect(self) -> Connection:
+        """A connection of its own, for work on the journal as a whole."""
+        return self._engine.connect()
+
     def entries(
         self, kind: str | None = None, *, since: dt.date | None = None, until: dt.date | None = None
     ) -> list[Entry]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import zstandard
 
+from hipsight.model.errors import JournalError
 from hipsight.model.streams import Streams
 
 #: Level 3 is Zstandard's own default: 300 MB/s here; level 9 saves 4 % more of a FIT file at a sixth of that.
@@ -19,8 +20,17 @@ def pack_bytes(content: bytes) -> bytes:
 
 
 def unpack_bytes(packed: bytes) -> bytes:
-    """What `pack_bytes` was given."""
-    return zstandard.ZstdDecompressor().decompress(packed)
+    """What `pack_bytes` was given.
+
+    Raises:
+        JournalError: It is damaged.
+    """
+    try:
+        return zstandard.ZstdDecompressor().decompress(packed)
+    except zstandard.ZstdError as error:
+        raise JournalError(
+            "a file kept in the journal is damaged; `hipsight doctor` names it, importing it again mends it"
+        ) from error
 
 
 def pack_streams(streams: Streams) -> bytes:

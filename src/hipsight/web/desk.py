@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from hipsight.model.preferences import Preferences
+from hipsight.storage.backups import folder_of
 from hipsight.storage.journal import Journal, open_journal
 from hipsight.web.uploads import Uploads
 from hipsight.workflows.clock import local_day
@@ -95,7 +96,8 @@ class Desk:
         self.journal.close()
         for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
             path.with_name(name).unlink(missing_ok=True)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        for folder in (self.folder, folder_of(path)):
+            shutil.rmtree(folder, ignore_errors=True)
         with self._lock:
             self._worked_out.clear()
             self.journal = open_journal(path)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
 
-from hipsight.model.errors import UnusableInputError
+from hipsight.model.errors import JournalError, UnusableInputError
+from hipsight.storage.backups import copy_of_the_day
 from hipsight.web.application import make_app
 from hipsight.web.desk import Desk
 from hipsight.web.pairing import Pairing
@@ -32,6 +34,8 @@ def serve(journal: Path, *, host: str, port: int, say: Callable[[str], None]) ->
     listener = _listen(host, port)
     port = listener.getsockname()[1]
     desk = Desk.at(journal, now)
+    with contextlib.suppress(JournalError):  # a disk without room is no reason not to open
+        copy_of_the_day(journal, desk.today())
     pairing = None
     hosts: list[str] = []
     if host not in LOOPBACK:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import sys
@@ -96,6 +97,7 @@ def import_command(
         map_tables(entry.journal(), paths, mapping, at=entry.at())
     elif not entry.as_json and sys.stdin.isatty() and messages().is_terminal:
         ask_for_tables(entry, paths)
+    _copy_first(entry)
     summary = _run(entry, paths, notes)
     if report is None and not entry.as_json and _is_cut_short(summary):
         report = entry.journal().path.with_suffix(".import-problems.txt")
@@ -113,6 +115,16 @@ def _notes(text: str) -> str:
     if text not in {"keep", "review", "skip"}:
         raise typer.BadParameter(f"keep, review or skip, not {text!r}")
     return text
+
+
+def _copy_first(entry: Door) -> None:
+    """Makes the copy of the day before much changes; a disk without room for it is no reason not to import."""
+    from hipsight.model.errors import JournalError
+    from hipsight.storage.backups import copy_of_the_day
+
+    opened = entry.journal()
+    with contextlib.suppress(JournalError):
+        copy_of_the_day(opened.path, entry.today(opened.preferences()))
 
 
 def _run(entry: Door, paths: list[Path], wished: str | None) -> ImportSummary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +20,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("export")(export_command)
     app.command("restore")(restore_command)
     app.command("rebuild")(rebuild_command)
+    app.command("doctor")(doctor_command)
 
 
 def export_command(
@@ -108,3 +110,36 @@ def rebuild_command(
             f"Read {rebuilt.lines} lines and {rebuilt.files} files again: {rebuilt.entries} entries "
             f"({rebuilt.entries_before} before)."
         )
+
+
+def doctor_command(
+    context: typer.Context,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Put right what can be put right without losing anything.")
+    ] = False,
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Is the journal sound? Looks at the database, the files as they came, and what stands on them.
+
+    Makes the copy of the day where there is none yet, and says which copies there are.
+    """
+    from hipsight.storage.backups import copies_of, copy_of_the_day
+    from hipsight.storage.check_up import check_up
+
+    entry = door(context, journal, today, as_json)
+    opened = entry.journal()
+    checks = check_up(opened, repair=repair)
+    if all(check.problem is None for check in checks):  # a damaged journal must not push out a sound copy
+        copy_of_the_day(opened.path, entry.today(opened.preferences()))
+    copies = [day.isoformat() for day, _ in copies_of(opened.path)]
+    if entry.as_json:
+        answer_json({"checks": [dataclasses.asdict(check) for check in checks], "copies": copies})
+    else:
+        for check in checks:
+            said = check.problem or ("put right" if check.repaired else "sound")
+            typer.echo(f"{'!' if check.problem else '·'} {check.what}: {said}")
+        typer.echo(f"Copies: {', '.join(copies) or 'none'}")
+    if any(check.problem for check in checks):
+        raise typer.Exit(1)

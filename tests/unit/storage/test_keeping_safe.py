@@ -1,0 +1,111 @@
+"""Copies of the day and the doctor: a journal that is sound, and what becomes of one that is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from contextlib import closing
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hipsight.model.errors import JournalError
+from hipsight.storage.backups import DAYS, MONTHS, WEEKS, copies_of, copy_of_the_day, folder_of, keep_which
+from hipsight.storage.check_up import check_up
+from hipsight.storage.journal import open_journal
+from hipsight.workflows.import_files import import_files
+from hipsight.workflows.log_checkin import log_checkin
+
+AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
+TODAY = AT.date()
+
+
+@pytest.fixture
+def journal(tmp_path):
+    made = open_journal(tmp_path / "my.journal")
+    log_checkin(made, "6 mi easy, right hip 2/10", at=AT)
+    (tmp_path / "notes.txt").write_text("2026-05-01 5 mi easy, hip 3/10\n")
+    import_files(made, [tmp_path / "notes.txt"], at=AT)
+    return made
+
+
+def spoil(journal, *statements):
+    with closing(sqlite3.connect(journal.path)) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def problems(journal, **more):
+    return {check.what: check.problem for check in check_up(journal, **more) if check.problem}
+
+
+# ------------------------------------------------------------------ copies
+
+
+def test_a_copy_is_the_same_journal_once_a_day(journal):
+    path = copy_of_the_day(journal.path, TODAY)
+    assert copy_of_the_day(journal.path, TODAY) is None
+    assert open_journal(path).entries() == journal.entries()
+    assert path.stat().st_mode & 0o077 == 0
+    log_checkin(journal, "3 mi", at=AT + dt.timedelta(days=1))
+    tomorrow = copy_of_the_day(journal.path, TODAY + dt.timedelta(days=1))
+    assert len(open_journal(tomorrow).entries()) == len(open_journal(path).entries()) + 1
+
+
+def test_a_year_of_copies_is_a_handful(journal):
+    folder_of(journal.path).mkdir()
+    (folder_of(journal.path) / "mine.journal").write_text("a file of one's own")
+    for number in range(0, 365, 5):
+        (folder_of(journal.path) / f"{TODAY - dt.timedelta(days=365 - number)}.journal").write_bytes(b"")
+    copy_of_the_day(journal.path, TODAY)
+    assert len(copies_of(journal.path)) <= DAYS + WEEKS + MONTHS
+    assert (folder_of(journal.path) / "mine.journal").exists()
+
+
+@given(days=st.sets(st.dates(dt.date(2024, 1, 1), dt.date(2026, 1, 1)), min_size=1))
+def test_the_last_copy_is_always_kept_and_never_more_than_agreed(days):
+    kept = keep_which(days)
+    assert max(days) in kept
+    assert kept <= days
+    assert len(kept) <= DAYS + WEEKS + MONTHS
+    assert keep_which(kept) == kept
+
+
+def test_a_copy_that_cannot_be_made_leaves_nothing_behind(journal, monkeypatch):
+    monkeypatch.setattr(
+        "hipsight.storage.backups.os.open", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left"))
+    )
+    with pytest.raises(JournalError, match="No space left"):
+        copy_of_the_day(journal.path, TODAY)
+    assert list(folder_of(journal.path).iterdir()) == []
+
+
+# ------------------------------------------------------------------ doctor
+
+
+def test_a_sound_journal_is_sound(journal):
+    checks = check_up(journal)
+    assert len(checks) == 5
+    assert problems(journal) == {}
+
+
+def test_a_file_that_changed_is_found(journal):
+    spoil(journal, "UPDATE original SET content = substr(content, 1, length(content) - 3)")
+    assert "notes.txt" in problems(journal)["the files as they came"]
+
+
+def test_entries_without_their_line_are_found(journal):
+    spoil(journal, "DELETE FROM checkin")
+    assert "2 entries have lost" in problems(journal)["lines and files behind the entries"]
+
+
+def test_what_belongs_to_nothing_is_found_and_removed(journal):
+    spoil(journal, "INSERT INTO streams VALUES ('nobody', x'00')")
+    assert "1 rows" in problems(journal)["samples and origins"]
+    before = journal.entries()
+    assert problems(journal, repair=True).keys() <= {"what belongs together"}
+    assert problems(journal) == {}
+    assert journal.entries() == before
