@@ -93,8 +93,20 @@ def main() -> None:
         f"decoding one run: ours {ours * 1e3:.1f} ms ({len(one) / 2**20 / ours:.0f} MB/s), "
         f"SDK {theirs * 1e3:.0f} ms; {theirs / ours:.0f} times as fast"
     )
+    compare_with_fitparse(one, ours)
     compare_with_lxml("GPX", make_gpx(range(SECONDS + 1)))
     compare_with_lxml("TCX", make_tcx(*[300] * 9))
+
+
+def compare_with_fitparse(content: bytes, ours: float) -> None:
+    """Print how long fitparse takes for every message of the file, where it is installed (group `bench`)."""
+    try:
+        from fitparse import FitFile  # noqa: PLC0415 - only where it is installed
+    except ImportError:
+        print("decoding one run with fitparse: it is not installed")
+        return
+    theirs, _ = timed(lambda: sum(len(message.fields) for message in FitFile(content).get_messages()))
+    print(f"decoding one run: fitparse {theirs * 1e3:.0f} ms; ours {theirs / ours:.0f} times as fast")
 
 
 def compare_with_lxml(name: str, content: bytes) -> None:
