@@ -137,7 +137,8 @@ def _claimed(tree: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def plan_protocols() -> Iterator[str]:
     """Every protocol: stages, gates, doses, and why there is no plan."""
     from hipsight.knowledge.condition import conditions
-    from hipsight.knowledge.protocol import ladders, protocols
+    from hipsight.knowledge.ladder import ladders
+    from hipsight.knowledge.protocol import protocols
     from hipsight.reports.protocol_page import ladder_page, protocol_page
 
     yield "# What the plans obey\n\nOne protocol per condition. **Not yet reviewed by a clinician.** Education, not a "

@@ -160,14 +160,11 @@ def run_verdict(
     score = None
     if during is not None:
         score = during.active if during.active is not None else during.worst
-    if any(day.limp for day in days):
-        return Verdict(Light.RED, "limp")
-    if score is not None and score > limits.amber_up_to:
-        return Verdict(Light.RED, "above_amber", score)
     morning = morning_after(next_day, ran_again=ran_again, usual=usual)
-    if morning is not None and is_worse(morning, usual, limits):
-        return Verdict(Light.RED, "worse_morning", morning)
-    if limits.is_bone and (stopped or any(day.unscored or day.worst for day in days)):
+    red = _red(days, score, morning, usual, limits)
+    if red is not None:
+        return red
+    if limits.is_bone and stopped:
         return Verdict(Light.RED, "any_pain", score)
     if any(day.unscored for day in days):
         return Verdict(Light.AMBER, "no_number")
@@ -182,6 +179,21 @@ def run_verdict(
     if score is None or morning is None:
         return Verdict(Light.UNKNOWN, "no_morning" if score is not None else "no_pain_entry")
     return Verdict(Light.GREEN, "up_to_green", score)
+
+
+def _red(
+    days: Sequence[DayPain], score: float | None, morning: float | None, usual: float, limits: Limits
+) -> Verdict | None:
+    """Why the run is red; None when it is not."""
+    if any(day.limp for day in days):
+        return Verdict(Light.RED, "limp")
+    if score is not None and score > limits.amber_up_to:
+        return Verdict(Light.RED, "above_amber", score)
+    if morning is not None and is_worse(morning, usual, limits):
+        return Verdict(Light.RED, "worse_morning", morning)
+    if limits.is_bone and any(day.unscored or day.worst for day in days):
+        return Verdict(Light.RED, "any_pain", score)
+    return None
 
 
 def rising_weeks(means: Sequence[float], rises: int, least_mean: float) -> bool:

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 
 from hipsight.knowledge.clinician_words import clinician_words
 from hipsight.knowledge.condition import conditions
+from hipsight.knowledge.ladder import ladders
 from hipsight.knowledge.movements import exercises, self_tests
-from hipsight.knowledge.protocol import Protocol, ladders, protocol_of, protocols
+from hipsight.knowledge.protocol import Protocol, protocol_of, protocols
 
 EVERY = pytest.mark.parametrize("protocol", protocols().values(), ids=lambda entry: entry.condition)
 WITH_STAGES = pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from icalendar import Calendar
 from tests.made_plan_runners import made_case
 
 import hipsight
-from hipsight.knowledge.protocol import Asks, ladders, protocol_of
+from hipsight.knowledge.ladder import ladders
+from hipsight.knowledge.protocol import Asks, protocol_of
 from hipsight.model.units import DistanceUnit
 from hipsight.plans.course import Setup
 from hipsight.plans.differences import changes_between, issued, times_changed
