@@ -72,9 +72,9 @@ _NOT_ACTIVE = (
     _MORNING | _NIGHT | frozenset({Behaviour.AFTER_SITTING, Behaviour.AT_REST, Behaviour.LYING_ON_SIDE})
 )
 
-#: A morning is worse than before from so many points on. One point that stays green is within what scores do by
-#: themselves, and only holds.
-WORSE_BY, HOLDS_BY = 2.0, 1.0
+#: A morning is worse than before from so many points on; above green from one. One point that stays green is what
+#: scores do by themselves: in made-up recoveries calling that amber held more people for ever than it helped.
+WORSE_BY, WORSE_ABOVE_GREEN_BY = 2.0, 1.0
 
 #: Weekly means that rise by less than this do not rise.
 LEAST_RISE = 0.25
@@ -124,7 +124,7 @@ def morning_after(next_day: DayPain | None, *, ran_again: bool, usual: float) ->
     if next_day.morning is not None:
         return next_day.morning
     # The worst of a whole day is no less than its morning; after another run it says only that much.
-    if next_day.worst is not None and (not ran_again or next_day.worst < usual + HOLDS_BY):
+    if next_day.worst is not None and (not ran_again or next_day.worst < usual + WORSE_ABOVE_GREEN_BY):
         return next_day.worst
     return None
 
@@ -133,7 +133,7 @@ def is_worse(morning: float, usual: float, limits: Limits) -> bool:
     """Whether a morning is worse than mornings were before."""
     if limits.is_bone:
         return morning > 0
-    from_points = HOLDS_BY if morning > limits.green_up_to else WORSE_BY
+    from_points = WORSE_ABOVE_GREEN_BY if morning > limits.green_up_to else WORSE_BY
     return morning >= usual + from_points
 
 
@@ -174,8 +174,6 @@ def run_verdict(
         return Verdict(Light.AMBER, "stopped", score)
     if any(day.night for day in days):
         return Verdict(Light.AMBER, "night")
-    if morning is not None and morning >= usual + HOLDS_BY:
-        return Verdict(Light.AMBER, "morning_up", morning)
     if score is None or morning is None:
         return Verdict(Light.UNKNOWN, "no_morning" if score is not None else "no_pain_entry")
     return Verdict(Light.GREEN, "up_to_green", score)
