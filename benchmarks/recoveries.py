@@ -214,6 +214,11 @@ def live(seed: int, way: Callable[[float, Tissue, list[Before]], Lived], *, take
     return way(usual_km, tissue, before_the_plan(usual_km, tissue))
 
 
+def mean(lived: list[Lived], what: str) -> float:
+    """The mean of a count over the runners."""
+    return float(np.mean([getattr(one, what) for one in lived]))
+
+
 def main() -> None:
     """Prints the comparison."""
     parser = argparse.ArgumentParser()
@@ -233,8 +238,8 @@ def main() -> None:
             weeks = np.median([one.goal_day / 7 for one in back]) if back else float("nan")
             print(
                 f"  {name:<9} back {len(back):>4} ({len(clean)} without a red day), median {weeks:.1f} weeks; "
-                f"red days {np.mean([one.red_days for one in lived]):.2f} and {np.mean([one.km for one in lived]):.0f} km "
-                f"each; called {len(stopped)}" + (f", median day {np.median(stopped):.0f}" if stopped else "")
+                f"{mean(lived, 'red_days'):.2f} red days and {mean(lived, 'km'):.0f} km each; called {len(stopped)}"
+                + (f", median day {np.median(stopped):.0f}" if stopped else "")
             )
 
 
