@@ -37,6 +37,10 @@ GOAL_SHARE = 0.8
 GREEN, RED = 2.0, 5.0
 CALLED_DAY = 27
 
+#: Days of running on before the plan begins; of each its distance, its morning and the pain in the run.
+BEFORE_DAYS = 14
+Before = tuple[float, float, float]
+
 
 @dataclass(slots=True)
 class Lived:
@@ -54,17 +58,31 @@ class Lived:
     km: float = 0.0
 
 
-def by_plan(usual_km: float, tissue: Tissue) -> Lived:
+def before_the_plan(usual_km: float, tissue: Tissue) -> list[Before]:
+    """Two weeks of running on with it: every other day half of what is usual; distance, morning and pain in the run."""
+    lived = []
+    for left in range(BEFORE_DAYS, 0, -1):
+        morning = tissue.morning()
+        km = usual_km / 7 if left % 2 == 0 else 0.0
+        felt = tissue.run(km)[0] if km else 0.0
+        tissue.rest(strength=False)
+        lived.append((km, morning, felt))
+    return lived
+
+
+def by_plan(usual_km: float, tissue: Tissue, before: list[Before]) -> Lived:
     """24 weeks by the plan."""
     request = PlanRequest(condition=CONDITION, started=START, weeks=1)
     course = Course(protocol_of(CONDITION), request, Setup(usual_week_km=usual_km))
     day = START - LOOK_BACK_DAYS * DAY
-    while day < START:  # every other day as usual; for two weeks it has hurt, and the last days were easy
+    while day < START:  # every other day as usual; for two weeks it has hurt
         left = (START - day).days
-        km = usual_km * 2 / 7 * (1.0 if left > 14 else 0.5) if left % 2 == 0 else 0.0
-        sore = tissue.morning() if left <= 14 else 0.0
-        wake(course, day, DayPain(worst=sore, morning=sore), ran=False)
-        pain = DayPain(worst=sore, morning=sore, active=sore if km else None)
+        km = usual_km * 2 / 7 if left % 2 == 0 else 0.0
+        morning, felt = 0.0, 0.0
+        if left <= BEFORE_DAYS:
+            km, morning, felt = before[BEFORE_DAYS - left]
+        wake(course, day, DayPain(worst=morning, morning=morning), ran=False)
+        pain = DayPain(worst=max(morning, felt), morning=morning, active=felt if km else None)
         course.take_in(DayFacts(day=day, run_km=km, longest_km=km, pain=pain))
         day += DAY
     lived, week = Lived(), [0.0] * 7
@@ -110,7 +128,7 @@ def split(run: PlannedRun | None) -> tuple[float, float]:
     return max(0.0, run.distance_m / 1000 - walked), walked
 
 
-def by_sheet(usual_km: float, tissue: Tissue) -> Lived:
+def by_sheet(usual_km: float, tissue: Tissue, _before: list[Before]) -> Lived:
     """24 weeks by a sheet that a clinician might hand out, with the same traffic light, read once a week.
 
     A week off, then half of the usual week in three runs. All runs up to 2: a tenth more; one at 3 to 5: the same week
@@ -147,7 +165,7 @@ def by_sheet(usual_km: float, tissue: Tissue) -> Lived:
     return lived
 
 
-def by_calendar(usual_km: float, tissue: Tissue) -> Lived:
+def by_calendar(usual_km: float, tissue: Tissue, _before: list[Before]) -> Lived:
     """24 weeks by the calendar: a week off, half of the usual week in three runs, a tenth more a week whatever it says.
 
     Pain above 5 means two days off. After six weeks without a run below 3: be seen.
@@ -187,12 +205,18 @@ def note(lived: Lived, week: list[float], number: int, day: tuple[float, float],
     return False
 
 
-def live(seed: int, way: Callable[[float, Tissue], Lived], *, takes_load: bool) -> Lived:
+def live(seed: int, way: Callable[[float, Tissue, list[Before]], Lived], *, takes_load: bool) -> Lived:
     """A recovery, with the tissue of the seed."""
     generator = np.random.default_rng([seed, int(takes_load)])
     usual_km = float(np.clip(generator.lognormal(np.log(35), 0.35), 15, 90))
     kind = draw_tissue(usual_km, generator, takes_load=takes_load)
-    return way(usual_km, Tissue(kind, generator))
+    tissue = Tissue(kind, generator)
+    return way(usual_km, tissue, before_the_plan(usual_km, tissue))
+
+
+def mean(lived: list[Lived], what: str) -> float:
+    """The mean of a count over the runners."""
+    return float(np.mean([getattr(one, what) for one in lived]))
 
 
 def main() -> None:
@@ -214,7 +238,7 @@ def main() -> None:
             weeks = np.median([one.goal_day / 7 for one in back]) if back else float("nan")
             print(
                 f"  {name:<9} back {len(back):>4} ({len(clean)} without a red day), median {weeks:.1f} weeks; "
-                f"red days {np.mean([one.red_days for one in lived]):.2f} each; called {len(stopped)}"
+                f"{mean(lived, 'red_days'):.2f} red days and {mean(lived, 'km'):.0f} km each; called {len(stopped)}"
                 + (f", median day {np.median(stopped):.0f}" if stopped else "")
             )
 

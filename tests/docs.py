@@ -137,12 +137,17 @@ def _claimed(tree: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 def plan_protocols() -> Iterator[str]:
     """Every protocol: stages, gates, doses, and why there is no plan."""
     from hipsight.knowledge.condition import conditions
-    from hipsight.knowledge.protocol import ladders, protocols
+    from hipsight.knowledge.ladder import ladders
+    from hipsight.knowledge.protocol import protocols
+    from hipsight.knowledge.protocol_check import faults
     from hipsight.reports.protocol_page import ladder_page, protocol_page
 
     yield "# What the plans obey\n\nOne protocol per condition. **Not yet reviewed by a clinician.** Education, not a "
     yield "diagnosis. `ours` marks a choice of this project that no study gives.\n"
     for name, protocol in protocols().items():
+        wrong = list(faults(protocol, conditions()[name]))
+        if wrong:
+            raise ValueError(f"{name}: {'; '.join(wrong)}")
         yield from protocol_page(protocol, conditions()[name])
     yield "\n## Ladders\n"
     for ladder in ladders().values():

@@ -157,11 +157,7 @@ def _table(plan: Plan, protocol: Protocol) -> Iterator[str]:
         if every_day != daily:
             daily = every_day
             yield f"| | *every day: {daily or 'nothing'}* | |\n"
-        yield f"| {_short(planned.day)} | {_what(planned)} | {'; '.join(WORDS.why(planned))} |\n"
-
-
-def _what(planned: PlannedDay) -> str:
-    return "; ".join(part for part in WORDS.what(planned).split("; ") if not part.startswith("every day:"))
+        yield f"| {_short(planned.day)} | {WORDS.what(planned, daily=False)} | {'; '.join(WORDS.why(planned))} |\n"
 
 
 def _short(day: dt.date) -> str:
@@ -204,7 +200,7 @@ def month() -> Iterator[str]:
         ) + (f"; and {len(changes) - 2} later days" if len(changes) > 2 else "")
         facts[day], happened = _happened(plan.days[0], (during, sore_morning), what)
         sore_morning = next_morning or 0.0
-        yield f"| {_short(day)} | {_what(plan.days[0])} | {happened} | {changed} |\n"
+        yield f"| {_short(day)} | {WORDS.what(plan.days[0], daily=False)} | {happened} | {changed} |\n"
 
 
 def _happened(planned: PlannedDay, pains: tuple[float | None, float], what: str) -> tuple[DayFacts, str]:

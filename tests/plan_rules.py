@@ -246,12 +246,11 @@ class Rules:
         first = self.planned[0]
         if light == "red" and (first.day - run.day).days < 2:
             yield f"run on {first.day}, too soon after red on {run.day}"
-        in_plan = run.day >= self.request.started
         if light == "red" and self.protocol.get("bone"):
             cleared = [d for d, f in self.past.items() if any(word.topic == "clear" for word in f.said)]
             if not cleared or max(cleared) < run.day:
                 yield f"run on {first.day} after pain in bone, without a new clearance"
-        elif first.kind != "walk_run" and in_plan:
+        elif first.kind != "walk_run":
             less = max(1.0, 0.7 * run.longest_km)
             most = run.longest_km if light == "amber" else min(run.longest_km, less)
             if first.run_km > most + _ROUNDING_KM:

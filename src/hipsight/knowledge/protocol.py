@@ -256,43 +256,6 @@ class Protocol(Strict):
         return tuple(by_id[name].in_words for name in ids)
 
 
-class Rung(Strict):
-    """One step of a ladder: rounds of walking and running."""
-
-    walk_s: int = Field(ge=0)
-    run_s: int = Field(gt=0)
-    rounds: int = Field(ge=1)
-
-
-class Ladder(Sourced):
-    """A way back to running, rung by rung.
-
-    Attributes:
-        sessions: Green sessions on a rung before the next.
-        warm_up_s: Walking before, and as long after.
-    """
-
-    id: str
-    title: str
-    sessions: int = Field(ge=1)
-    warm_up_s: int = Field(ge=0)
-    rung: tuple[Rung, ...] = Field(min_length=2)
-
-
-class Ladders(Strict):
-    """All ladders and what they rest on."""
-
-    ladder: tuple[Ladder, ...] = Field(min_length=1)
-    source: tuple[Source, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _check(self) -> Self:
-        used = {name for ladder in self.ladder for name in ladder.sources}
-        if used != {source.id for source in self.source}:
-            raise ValueError("sources of the ladders and their claims do not match")
-        return self
-
-
 @cache
 def protocols() -> dict[str, Protocol]:
     """Every protocol by the id of its condition, found by being in the folder."""
@@ -329,9 +292,3 @@ def condition_of(condition_id: str) -> Condition:
         FileNotFoundError: There is none.
     """
     return Condition.model_validate(load(f"conditions/{condition_id}.toml"))
-
-
-@cache
-def ladders() -> dict[str, Ladder]:
-    """Every ladder by id."""
-    return {ladder.id: ladder for ladder in Ladders.model_validate(load("ladders.toml")).ladder}

@@ -10,7 +10,8 @@ import copy
 import datetime as dt
 from dataclasses import dataclass
 
-from hipsight.knowledge.protocol import Ladder, Protocol, Stage, ladders
+from hipsight.knowledge.ladder import Ladder, ladders
+from hipsight.knowledge.protocol import Protocol, Stage
 from hipsight.plans.facts import USUAL_PACE_S_PER_KM, DayFacts
 from hipsight.plans.load_limits import FORTNIGHT_RATIO, RUN_RATIO, SHORTEST_KM, WEEK_RATIO, longest_before
 from hipsight.plans.planned import Reason, because

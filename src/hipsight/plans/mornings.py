@@ -8,10 +8,10 @@ import statistics
 from hipsight.plans.course import Course
 from hipsight.plans.criteria import is_met
 from hipsight.plans.judging import REDS_DAYS, check_rest_day, judge, release, soreness, step_back
-from hipsight.plans.load_limits import WEEK_RATIO, WEEKS_BEFORE, weeks_before
+from hipsight.plans.load_limits import AFTER_RED, SHORTEST_KM, WEEK_RATIO, WEEKS_BEFORE, weeks_before
 from hipsight.plans.planned import because
 from hipsight.plans.stages import advance, check_baseline, count_weeks_off, enter, turn_week
-from hipsight.warnings.pain_light import DayPain, rising_weeks
+from hipsight.warnings.pain_light import DayPain, Light, rising_weeks
 
 #: Days of the log that the plan remembers: the 30 of the single run and the four weeks fit in.
 MEMORY_DAYS = 35
@@ -81,6 +81,7 @@ def begin(course: Course, day: dt.date) -> None:
     course.begun = True
     course.pain_at_start = course.mean_pain(day)
     course.reds = ()
+    course.cap_km = _cap_of_last_run(course)
     course.week_runs = 0
     course.week_done_km, course.week_greens, course.week_is_bad = 0.0, 0, False
     for number in range(len(course.protocol.stage) - 1, 0, -1):
@@ -103,6 +104,14 @@ def begin(course: Course, day: dt.date) -> None:
     course.first_stage = course.stage_number
     check_baseline(course, day)
     course.news = [(day, because("begun", stage=course.stage.title))]
+
+
+def _cap_of_last_run(course: Course) -> float | None:
+    """How far the last run before the plan lets the first of it go; what came before that is no limit of the plan."""
+    km = None if course.judged is None else course.longest_km.get(course.judged)
+    if course.verdict.light is Light.RED and km is not None:
+        return min(km, max(SHORTEST_KM, AFTER_RED * km))
+    return course.repeat_km
 
 
 def _forget(course: Course, day: dt.date) -> None:

@@ -13,6 +13,12 @@ from hipsight.warnings.pain_light import Light
 #: So many green runs in a row are getting somewhere, whatever the stage.
 _GOT_SOMEWHERE = 3
 
+#: A later stage may stand so many times as long as the first.
+_LATER = 2
+
+#: So many times as long it may stand where it is better, then it is called all the same.
+_LONGER = 3
+
 #: Mean points of pain by which a week is better than the one before the plan.
 _BETTER_BY = 1.0
 
@@ -40,12 +46,20 @@ def notices_of(course: Course, days: Sequence[PlannedDay], today: dt.date) -> It
 
 def _is_not_working(course: Course, today: dt.date) -> bool:
     call = course.protocol.not_working
-    if call is None or (today - course.request.started).days < call.after_days:
+    days = (today - course.request.started).days
+    if call is None or days < call.after_days:
         return False
     now, before = course.mean_pain(today), course.pain_at_start
     is_better = now is not None and before is not None and now <= before - _BETTER_BY
-    stands = course.stage_number <= course.first_stage and course.greens < _GOT_SOMEWHERE
-    return stands and not is_better
+    stands = course.greens < _GOT_SOMEWHERE and (
+        course.stage_number <= course.first_stage or _stood(course, today) >= _LATER * call.after_days
+    )
+    return stands and (not is_better or days >= _LONGER * call.after_days)
+
+
+def _stood(course: Course, today: dt.date) -> int:
+    """Days since the stage was entered."""
+    return (today - course.since).days
 
 
 def _race(race: dt.date, days: Sequence[PlannedDay], today: dt.date) -> Reason:

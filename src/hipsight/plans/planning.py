@@ -84,17 +84,19 @@ def make_plan(
     known = facts.get(today)
     if known is not None:
         course.hear(known)
-    stage, light = course.stage, course.verdict.light
-    number = course.stage_number
-    days = list(_days(course.fork(), known, today, request.weeks * _WEEK))
+    days = _days(course.fork(), known, today, request.weeks * _WEEK)
+    return _as_plan(course, days, today)
+
+
+def _as_plan(course: Course, days: list[PlannedDay], today: dt.date) -> Plan:
     return Plan(
-        condition=protocol.condition,
+        condition=course.protocol.condition,
         made=today,
-        stage=stage.id,
-        stage_title=stage.title,
-        stage_number=number + 1,
-        stages=len(protocol.stage),
-        light=str(light),
+        stage=course.stage.id,
+        stage_title=course.stage.title,
+        stage_number=course.stage_number + 1,
+        stages=len(course.protocol.stage),
+        light=str(course.verdict.light),
         days=tuple(days),
         notices=tuple(notices_of(course, days, today)),
     )

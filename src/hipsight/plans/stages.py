@@ -43,17 +43,16 @@ def enter(course: Course, number: int, day: dt.date) -> None:
     course.fallback = False
     if was in {"none", "ladder"}:
         course.weeks_since_easier = 0
-    if course.stage.run in {"easy", "build"} and is_up and was in {"none", "ladder"}:
-        course.base_km = (load.share or 0.0) * course.recent_week_km
-    if course.stage.run in {"easy", "build"} and (is_up or not course.base_km):
-        fullest = max(weeks_before(course.km, day, WEEKS_BEFORE))
-        course.base_km = min(course.base_km or WEEK_RATIO * fullest, WEEK_RATIO * fullest)
-        course.week_km = (
-            min(course.week_km or course.base_km, course.base_km) if was == "easy" else course.base_km
-        )
-    if load.onset_share is not None:
-        near = [km for when, km in course.onsets[-_ONSETS:] if (day - when).days <= _ONSET_DAYS]
-        course.cap_km = max(SHORTEST_KM, load.onset_share * min(near)) if near else course.cap_km
+    runs_freely = course.stage.run in {"easy", "build"}
+    if runs_freely and (was in {"none", "ladder"} or not course.base_km):
+        most = WEEK_RATIO * max(weeks_before(course.km, day, WEEKS_BEFORE))
+        share = (load.share or 0.0) * course.recent_week_km if is_up else 0.0
+        course.base_km = min(share or most, most)
+        course.week_km = min(course.base_km, course.week_limit_km)
+    near = [km for when, km in course.onsets[-_ONSETS:] if (day - when).days <= _ONSET_DAYS]
+    if load.onset_share is not None and near:
+        cap = max(SHORTEST_KM, load.onset_share * min(near))
+        course.cap_km = cap if course.cap_km is None else min(cap, course.cap_km)
 
 
 def check_baseline(course: Course, day: dt.date) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hipsight.knowledge.protocol import Ladder
+from hipsight.knowledge.ladder import Ladder
 from hipsight.plans.planned import Step
 
 #: Brisk walking, seconds per km.

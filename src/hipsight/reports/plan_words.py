@@ -33,8 +33,8 @@ class PlanWords:
         return format_distance(float(value) * METRES_PER_KM, self._units)
 
     # ------------------------------------------------------------------ what a day holds
-    def what(self, planned: PlannedDay) -> str:
-        """What the day holds, in one line."""
+    def what(self, planned: PlannedDay, *, daily: bool = True) -> str:
+        """What the day holds, in one line; without what is done every day where that is told once for all."""
         parts = []
         if planned.run is not None:
             parts.append(self.run(planned.run))
@@ -44,7 +44,7 @@ class PlanWords:
             parts.append(f"{' or '.join(planned.cross_training)}, if you like")
         if not parts:
             parts.append("rest")
-        if planned.daily:
+        if planned.daily and daily:
             parts.append("every day: " + self.exercise_list(planned.daily))
         if planned.self_tests:
             parts.append("check: " + ", ".join(_test_name(name) for name in planned.self_tests))

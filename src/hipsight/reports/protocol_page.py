@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hipsight.knowledge.condition import Condition
+from hipsight.knowledge.ladder import Ladder, ladders
 from hipsight.knowledge.movements import exercises
-from hipsight.knowledge.protocol import Criterion, Dose, Ladder, Protocol, Stage, ladders
+from hipsight.knowledge.protocol import Criterion, Dose, Protocol, Stage
 
 _ASKS = {
     "green_runs": "{value:g} green runs in a row",

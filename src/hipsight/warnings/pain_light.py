@@ -72,9 +72,9 @@ _NOT_ACTIVE = (
     _MORNING | _NIGHT | frozenset({Behaviour.AFTER_SITTING, Behaviour.AT_REST, Behaviour.LYING_ON_SIDE})
 )
 
-#: A morning is worse than before from so many points on. One point that stays green is within what scores do by
-#: themselves, and only holds.
-WORSE_BY, HOLDS_BY = 2.0, 1.0
+#: A morning is worse than before from so many points on; above green from one. One point that stays green is what
+#: scores do by themselves: in made-up recoveries calling that amber held more people for ever than it helped.
+WORSE_BY, WORSE_ABOVE_GREEN_BY = 2.0, 1.0
 
 #: Weekly means that rise by less than this do not rise.
 LEAST_RISE = 0.25
@@ -124,7 +124,7 @@ def morning_after(next_day: DayPain | None, *, ran_again: bool, usual: float) ->
     if next_day.morning is not None:
         return next_day.morning
     # The worst of a whole day is no less than its morning; after another run it says only that much.
-    if next_day.worst is not None and (not ran_again or next_day.worst < usual + HOLDS_BY):
+    if next_day.worst is not None and (not ran_again or next_day.worst < usual + WORSE_ABOVE_GREEN_BY):
         return next_day.worst
     return None
 
@@ -133,7 +133,7 @@ def is_worse(morning: float, usual: float, limits: Limits) -> bool:
     """Whether a morning is worse than mornings were before."""
     if limits.is_bone:
         return morning > 0
-    from_points = HOLDS_BY if morning > limits.green_up_to else WORSE_BY
+    from_points = WORSE_ABOVE_GREEN_BY if morning > limits.green_up_to else WORSE_BY
     return morning >= usual + from_points
 
 
@@ -160,14 +160,11 @@ def run_verdict(
     score = None
     if during is not None:
         score = during.active if during.active is not None else during.worst
-    if any(day.limp for day in days):
-        return Verdict(Light.RED, "limp")
-    if score is not None and score > limits.amber_up_to:
-        return Verdict(Light.RED, "above_amber", score)
     morning = morning_after(next_day, ran_again=ran_again, usual=usual)
-    if morning is not None and is_worse(morning, usual, limits):
-        return Verdict(Light.RED, "worse_morning", morning)
-    if limits.is_bone and (stopped or any(day.unscored or day.worst for day in days)):
+    red = _red(days, score, morning, usual, limits)
+    if red is not None:
+        return red
+    if limits.is_bone and stopped:
         return Verdict(Light.RED, "any_pain", score)
     if any(day.unscored for day in days):
         return Verdict(Light.AMBER, "no_number")
@@ -177,11 +174,24 @@ def run_verdict(
         return Verdict(Light.AMBER, "stopped", score)
     if any(day.night for day in days):
         return Verdict(Light.AMBER, "night")
-    if morning is not None and morning >= usual + HOLDS_BY:
-        return Verdict(Light.AMBER, "morning_up", morning)
     if score is None or morning is None:
         return Verdict(Light.UNKNOWN, "no_morning" if score is not None else "no_pain_entry")
     return Verdict(Light.GREEN, "up_to_green", score)
+
+
+def _red(
+    days: Sequence[DayPain], score: float | None, morning: float | None, usual: float, limits: Limits
+) -> Verdict | None:
+    """Why the run is red; None when it is not."""
+    if any(day.limp for day in days):
+        return Verdict(Light.RED, "limp")
+    if score is not None and score > limits.amber_up_to:
+        return Verdict(Light.RED, "above_amber", score)
+    if morning is not None and is_worse(morning, usual, limits):
+        return Verdict(Light.RED, "worse_morning", morning)
+    if limits.is_bone and any(day.unscored or day.worst for day in days):
+        return Verdict(Light.RED, "any_pain", score)
+    return None
 
 
 def rising_weeks(means: Sequence[float], rises: int, least_mean: float) -> bool:

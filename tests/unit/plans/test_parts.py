@@ -8,8 +8,9 @@ import pytest
 from tests.unit.warnings.test_warnings import TODAY, ago, window
 
 from hipsight.knowledge.condition import conditions
+from hipsight.knowledge.ladder import ladders
 from hipsight.knowledge.movements import exercises
-from hipsight.knowledge.protocol import Criterion, ladders, protocol_of, protocols
+from hipsight.knowledge.protocol import Criterion, protocol_of, protocols
 from hipsight.model.body import Behaviour, Site
 from hipsight.model.life_records import Clinician, CrossTraining, Custom, DayRow, Illness, SelfTest, Strength
 from hipsight.model.records import Pain, Run, RunKind

@@ -13,7 +13,8 @@ from icalendar import Calendar
 from tests.made_plan_runners import made_case
 
 import hipsight
-from hipsight.knowledge.protocol import Asks, ladders, protocol_of
+from hipsight.knowledge.ladder import ladders
+from hipsight.knowledge.protocol import Asks, protocol_of
 from hipsight.model.units import DistanceUnit
 from hipsight.plans.course import Setup
 from hipsight.plans.differences import changes_between, issued, times_changed
@@ -201,10 +202,7 @@ def test_every_reason_that_the_planner_gives_has_a_sentence():
     )
     code = "".join(path.read_text(encoding="utf-8") for path in sorted((SOURCES / "plans").glob("*.py")))
     named = set(re.findall(r'because\(\s*"(\w+)"', code))
-    named |= {
-        f"amber_{name}"
-        for name in ("settled", "not_settled_yet", "no_number", "stopped", "night", "morning_up")
-    }
+    named |= {f"amber_{name}" for name in ("settled", "not_settled_yet", "no_number", "stopped", "night")}
     named |= {f"red_{name}" for name in ("limp", "above_amber", "worse_morning", "any_pain")}
     named |= {f"{kind}_{name}" for kind in ("hold", "held") for name in ("red", "clearance", "ill")}
     named |= {"unknown_no_morning", "unknown_no_pain_entry"}

@@ -42,7 +42,7 @@ def verdict(during, morning, *, limits=TENDON, usual=0.0, stopped=False, **more)
         (2, None, ("unknown", "no_morning")),
         (None, 0, ("unknown", "no_pain_entry")),
         (None, None, ("unknown", "no_pain_entry")),
-        (1, 1, ("amber", "morning_up")),
+        (1, 1, ("green", "up_to_green")),
         (1, 2, ("red", "worse_morning")),
         (1, 3, ("red", "worse_morning")),
         (None, 4, ("red", "worse_morning")),
@@ -55,7 +55,8 @@ def test_a_run_is_judged_by_its_own_pain_and_the_morning_after(during, morning, 
 def test_a_morning_is_held_against_what_mornings_were():
     assert verdict(1, 3, usual=3.0) == ("green", "up_to_green")
     assert verdict(1, 4, usual=3.0) == ("red", "worse_morning")
-    assert verdict(1, 2, usual=1.0) == ("amber", "morning_up")
+    assert verdict(1, 2, usual=1.0) == ("green", "up_to_green")
+    assert verdict(1, 3, usual=2.0) == ("red", "worse_morning")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, console, door, parse_day
+from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, door, parse_day
 
 if TYPE_CHECKING:
     from hipsight.workflows.plan_ahead import PlanView
@@ -73,6 +73,7 @@ def plan_command(
     """
     if context.invoked_subcommand is not None:
         return
+    from hipsight.cli.plan_screen import print_plan, view_to_json
     from hipsight.plans.request import read_weekdays
     from hipsight.workflows.plan_ahead import Wishes, issue_plan, request_of, view_plan
 
@@ -90,9 +91,9 @@ def plan_command(
     issue_plan(opened, view, at=entry.at())
     written = _write(entry.journal(), view, calendar, workouts, printed)
     if entry.as_json:
-        answer_json({**_to_json(view), **({"written": written} if written else {})})
+        answer_json({**view_to_json(view), **({"written": written} if written else {})})
         return
-    _print(view)
+    print_plan(view)
     for path in written:
         typer.echo(f"Wrote {path}")
 
@@ -116,77 +117,6 @@ def _write(
     return written
 
 
-def _to_json(view: PlanView) -> dict[str, Any]:
-    from hipsight.reports.plan_json import plan_to_json
-    from hipsight.reports.plan_words import PlanWords
-
-    words = PlanWords(view.preferences.units)
-    return {
-        **plan_to_json(view.plan, view.protocol, words, view.changes),
-        "asked": view.request.to_json(),
-        "cadence_spm": view.setup.cadence_spm,
-    }
-
-
-def _print(view: PlanView) -> None:
-    from hipsight.knowledge.protocol import condition_of
-    from hipsight.reports.plan_json import change_to_json, notices_in_words
-    from hipsight.reports.plan_words import PlanWords
-    from hipsight.reports.words import describe_day
-
-    out, plan, words = console(), view.plan, PlanWords(view.preferences.units)
-    out.print(condition_of(plan.condition).plain_name, style="bold")
-    if plan.refused is not None:
-        _print_refusal(view)
-        return
-    last = "not judged yet" if plan.light == "unknown" else plan.light
-    out.print(f"Stage {plan.stage_number} of {plan.stages}: {plan.stage_title}. Last run: {last}.")
-    aim = view.protocol.stage[plan.stage_number - 1].aim
-    out.print(aim.text, style="dim")
-    for notice in notices_in_words(plan, view.protocol, words):
-        out.print(f"! {notice}", style="bold")
-    if view.changes:
-        out.print("\nChanged since the last plan:", style="bold")
-        for change in view.changes[:_WEEK]:
-            told = change_to_json(change, words)
-            out.print(
-                f"  {describe_day(change.now.day)}: {told['was']} → {told['now'].split('; every day')[0]}"
-            )
-            out.print(f"    because {'; '.join(told['because'])}", style="dim")
-    for number, planned in enumerate(plan.days):
-        if number % _WEEK == 0:
-            week = plan.days[number : number + _WEEK]
-            out.print(
-                f"\nWeek {number // _WEEK + 1}: {words.km(sum(one.run_km for one in week))}", style="bold"
-            )
-        what = words.what(planned).split("; every day")[0]
-        out.print(f"  {planned.day:%a} {planned.day.day:>2} {planned.day:%b}  {what}")
-    daily = next((planned.daily for planned in plan.days if planned.daily), ())
-    if daily:
-        out.print(f"\nEvery day: {words.exercise_list(daily)}")
-    out.print("\nRules", style="bold")
-    for claim in (*view.protocol.rule, *view.protocol.seats_and_sleep):
-        out.print(f"  · {claim.text}")
-    out.print(
-        "\n`hipsight plan why DAY` says because of what. Not yet reviewed by a clinician; no diagnosis.",
-        style="dim",
-    )
-
-
-def _print_refusal(view: PlanView) -> None:
-    refused = view.plan.refused
-    if refused is None:
-        return
-    out = console()
-    out.print("No plan now.", style="bold white on red")
-    for reason in refused.because:
-        out.print(f"  because: {reason}")
-    for step in refused.instead:
-        out.print(f"  {step}", style="bold")
-    for source in refused.sources:
-        out.print(f"  {source}", style="dim")
-
-
 def why_command(
     context: typer.Context,
     day: DayArgument,
@@ -195,8 +125,7 @@ def why_command(
     as_json: JsonOption = False,
 ) -> None:
     """Because of what a day of the plan is as it is."""
-    from hipsight.reports.plan_json import day_to_json
-    from hipsight.reports.plan_words import PlanWords
+    from hipsight.cli.plan_screen import print_refusal, print_why, view_to_json, why_to_json
     from hipsight.workflows.plan_ahead import view_plan
 
     entry = door(context, journal, today, as_json)
@@ -205,35 +134,18 @@ def why_command(
     view = view_plan(opened, today=now)
     if view.plan.refused is not None:
         if entry.as_json:
-            answer_json(_to_json(view))
+            answer_json(view_to_json(view))
         else:
-            _print_refusal(view)
+            print_refusal(view)
         return
     planned = view.plan.on(_day(day, now))
     if planned is None:
         raise typer.BadParameter(f"the plan goes from {now} to {view.plan.days[-1].day}")
-    words = PlanWords(view.preferences.units)
-    stage = next(stage for stage in view.protocol.stage if stage.id == planned.stage)
-    doses = {dose.exercise: dose.sources for dose in stage.dose}
-    used = [
-        *stage.aim.sources,
-        *stage.load.sources,
-        *(name for one in (*planned.strength, *planned.daily) for name in doses.get(one.exercise, ())),
-    ]
-    sources = view.protocol.cite(tuple(dict.fromkeys(used)))
+    told = why_to_json(view, planned)
     if entry.as_json:
-        answer_json({**day_to_json(planned, words), "sources": list(sources)})
-        return
-    out = console()
-    out.print(f"{planned.day:%A} {planned.day}: {words.what(planned)}", style="bold")
-    for reason in words.why(planned):
-        out.print(f"  because {reason}")
-    gate = words.gate(planned)
-    if gate:
-        out.print(f"  {gate}")
-    out.print(f"  {stage.title}: {stage.aim.text}")
-    for source in sources:
-        out.print(f"  {source}", style="dim")
+        answer_json(told)
+    else:
+        print_why(view, planned, told["sources"])
 
 
 def move_command(
@@ -245,6 +157,7 @@ def move_command(
     as_json: JsonOption = False,
 ) -> None:
     """Move the run of a day to another, where the rules allow it."""
+    from hipsight.cli.plan_screen import print_plan, view_to_json
     from hipsight.workflows.plan_changes import move_run
 
     entry = door(context, journal, today, as_json)
@@ -252,9 +165,9 @@ def move_command(
     now = entry.today(opened.preferences())
     view = move_run(opened, _day(day, now), _day(to, now), at=entry.at(), today=now)
     if entry.as_json:
-        answer_json(_to_json(view))
+        answer_json(view_to_json(view))
     else:
-        _print(view)
+        print_plan(view)
 
 
 def done_command(
