@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from hipsight.knowledge.condition import conditions
 from hipsight.model.errors import UnusableInputError
 from hipsight.model.finding import Finding, TriggerReport
 from hipsight.model.preferences import Preferences
@@ -20,10 +21,12 @@ from hipsight.reports.physio.compose import compose, section_makers
 from hipsight.reports.physio.page import page_of
 from hipsight.reports.physio.paper import Paper, Printed, print_document
 from hipsight.reports.physio.say import Say, languages
+from hipsight.reports.plan_words import PlanWords
 from hipsight.storage.journal import Journal
 from hipsight.storage.whole_files import write_whole
 from hipsight.warnings.red_flags import raised_flags
 from hipsight.workflows.answer_flags import flag_answers
+from hipsight.workflows.plan_ahead import asked_plan, view_plan
 from hipsight.workflows.read_log import read_timeline, read_window
 from hipsight.workflows.search_triggers import TriggerAnswer, search_triggers
 from hipsight.workflows.triage_case import kept_interview
@@ -129,6 +132,7 @@ def gather(journal: Journal, wish: ReportWish, *, today: dt.date) -> tuple[Repor
         first = max(first, everything[0].day)
     timeline = read_timeline(journal, today=last) if everything else _empty(last)
     answer = search_triggers(journal, today=last) if everything else None
+    say = Say(wish.language or _language(preferences), preferences.units)
     case = ReportCase(
         today=today,
         first=first,
@@ -145,8 +149,9 @@ def gather(journal: Journal, wish: ReportWish, *, today: dt.date) -> tuple[Repor
         answers=tuple((one.flag, one.day, one.words) for one in flag_answers(journal)),
         asked=tuple(_asked(journal)),
         ticked=wish.ticked,
+        plan=tuple(_plan(journal, say, today)) if everything else (),
     )
-    return case, Say(wish.language or _language(preferences), preferences.units)
+    return case, say
 
 
 _NOTHING = TriggerReport(
@@ -185,6 +190,33 @@ def _tried(answer: TriggerAnswer) -> Iterator[Tried]:
         if standing.answer is not None:
             sentences = " ".join(answer_sentences(standing.answer, standing.experiment))
             yield Tried(standing.experiment.last_day, standing.experiment.id, sentences)
+
+
+def _plan(journal: Journal, say: Say, today: dt.date) -> Iterator[str]:
+    """What is planned, where it stands, and what it changed because of."""
+    request = asked_plan(journal)
+    if request is None:
+        return
+    view = view_plan(journal, today=today, request=request)
+    name = conditions()[request.condition].plain_name
+    plan = view.plan
+    if plan.refused is not None:
+        yield say("plan.refused", name=name, instead=" ".join(plan.refused.instead))
+        return
+    yield say(
+        "plan.stands",
+        name=name,
+        number=plan.stage_number,
+        stages=plan.stages,
+        stage=plan.stage_title,
+        since=say.day(request.started),
+    )
+    if plan.light != "unknown":
+        yield say("plan.last_run", light=say(f"plan.{plan.light}"))
+    if view.news:
+        day, reason = view.news[-1]
+        words = PlanWords(view.preferences.units).because(reason)
+        yield say("plan.changed", count=say.count(len(view.news), "time"), day=say.day(day), words=words)
 
 
 def _asked(journal: Journal) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,7 @@ from hipsight.storage.journal import open_journal
 from hipsight.workflows.change_settings import change_setting
 from hipsight.workflows.import_files import import_files
 from hipsight.workflows.log_checkin import log_checkin
+from hipsight.workflows.plan_ahead import Wishes, issue_plan, request_of, view_plan
 from hipsight.workflows.write_report import ReportWish, report_sections, write_report
 
 TODAY = dt.date(2026, 6, 7)
@@ -112,6 +113,17 @@ def test_a_red_flag_comes_first_and_so_does_its_answer(tmp_path):
     page = page_of(journal, tmp_path)
     assert page.index('id="flags"') < page.index('id="complaint"')
     assert "Up since 7 Jun 2026" in page
+
+
+def test_the_present_plan_stands_on_it_and_why_there_is_none(tmp_path):
+    journal = journal_of(tmp_path, (TODAY, "6 mi easy, right outer hip 3/10 from mile 3"))
+    wishes = Wishes(condition="gluteal_tendinopathy")
+    issue_plan(
+        journal, view_plan(journal, today=TODAY, request=request_of(journal, wishes, today=TODAY)), at=AT
+    )
+    assert re.search(r"side of the hip: stage 1 of \d \(", page_of(journal, tmp_path))
+    log_checkin(journal, "cannot put weight on the leg, groin pain at night", at=AT)
+    assert "no plan now" in page_of(journal, tmp_path)
 
 
 # ------------------------------------------------------------------ languages
