@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hipsight.model.errors import JournalError
+from hipsight.model.errors import JournalError, UnusableInputError
 from hipsight.storage.backups import DAYS, MONTHS, WEEKS, copies_of, copy_of_the_day, folder_of, keep_which
 from hipsight.storage.check_up import check_up
 from hipsight.storage.journal import open_journal
+from hipsight.storage.purging import purge_days
+from hipsight.workflows.correct_entries import edit_entry
 from hipsight.workflows.import_files import import_files
 from hipsight.workflows.log_checkin import log_checkin
+from hipsight.workflows.rebuild_journal import rebuild_journal
 
 AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
 TODAY = AT.date()
@@ -109,3 +112,49 @@ def test_what_belongs_to_nothing_is_found_and_removed(journal):
     assert problems(journal, repair=True).keys() <= {"what belongs together"}
     assert problems(journal) == {}
     assert journal.entries() == before
+
+
+# ------------------------------------------------------------------ purge
+
+
+def bytes_of(journal):
+    folder = journal.path.parent
+    return b"".join(
+        path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.suffix != ".txt"
+    )
+
+
+def test_days_that_are_purged_are_gone_to_the_last_byte(journal):
+    log_checkin(journal, "hip 4/10 secretmarsupial", at=AT - dt.timedelta(days=9))
+    log_checkin(journal, "4 mi easy keepthiswombat", at=AT - dt.timedelta(days=1))
+    (line,) = [entry for entry in journal.entries("pain") if "4" in str(entry.record.score_0_10)]
+    edit_entry(journal, line.id, {"score_0_10": 5}, at=AT)
+    copy_of_the_day(journal.path, TODAY)
+    assert b"secretmarsupial" in bytes_of(journal)
+    purged = purge_days(journal, TODAY - dt.timedelta(days=9), TODAY - dt.timedelta(days=9))
+    assert (purged.entries, purged.lines, purged.files, purged.elsewhere) == (1, 1, 0, 0)
+    left = bytes_of(journal)
+    assert b"secretmarsupial" not in left
+    assert b"keepthiswombat" in left
+    assert copies_of(journal.path) == []
+    assert problems(journal) == {}
+    assert journal.changes() == []
+
+
+def test_a_file_of_that_day_goes_with_it(journal):
+    purged = purge_days(journal, dt.date(2026, 5, 1), dt.date(2026, 5, 1))
+    assert (purged.entries, purged.files) == (2, 1)
+    assert journal.originals() == []
+
+
+def test_a_file_that_tells_of_other_days_is_left_alone_unless_it_is_wished(journal, tmp_path):
+    (tmp_path / "more.txt").write_text("2026-04-01 5 mi easy\n2026-04-02 6 mi easy\n")
+    import_files(journal, [tmp_path / "more.txt"], at=AT)
+    before = journal.entries()
+    day = dt.date(2026, 4, 1)
+    with pytest.raises(UnusableInputError, match=r"more\.txt also tell of other days"):
+        purge_days(journal, day, day)
+    assert journal.entries() == before
+    purged = purge_days(journal, day, day, whole_files=True)
+    assert (purged.entries, purged.elsewhere, purged.files) == (2, 1, 1)
+    assert rebuild_journal(journal).entries == len(journal.entries()) == len(before) - 2

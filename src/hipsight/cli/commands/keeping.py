@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, door, messages
+from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, door, messages, parse_day
 
 #: Place in the list of commands.
 PLACE = 8
@@ -21,6 +22,7 @@ def add_to(app: typer.Typer) -> None:
     app.command("restore")(restore_command)
     app.command("rebuild")(rebuild_command)
     app.command("doctor")(doctor_command)
+    app.command("purge")(purge_command)
 
 
 def export_command(
@@ -143,3 +145,39 @@ def doctor_command(
         typer.echo(f"Copies: {', '.join(copies) or 'none'}")
     if any(check.problem for check in checks):
         raise typer.Exit(1)
+
+
+def purge_command(
+    context: typer.Context,
+    first: Annotated[
+        dt.date, typer.Option("--from", parser=parse_day, metavar="YYYY-MM-DD", help="First day to remove.")
+    ],
+    last: Annotated[
+        dt.date, typer.Option("--to", parser=parse_day, metavar="YYYY-MM-DD", help="Last day to remove.")
+    ],
+    whole_files: Annotated[
+        bool, typer.Option("--whole-files", help="Also files that tell of other days, with all of them.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    journal: JournalOption = None,
+    today: TodayOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Remove days for good: entries, lines, files, history and copies. Only an export made before has them then."""
+    from hipsight.storage.purging import purge_days
+
+    entry = door(context, journal, today, as_json)
+    opened = entry.journal()
+    if not yes:
+        typer.confirm(f"Remove everything from {first} to {last} for good?", abort=True, err=True)
+    purged = purge_days(opened, first, last, whole_files=whole_files)
+    if entry.as_json:
+        answer_json(dataclasses.asdict(purged))
+        return
+    typer.echo(
+        f"Removed for good: {purged.entries} entries, {purged.lines} lines, {purged.files} files, and the copies."
+    )
+    if purged.elsewhere:
+        typer.echo(
+            f"{purged.elsewhere} of the entries were of other days and stood in the same lines or files."
+        )
