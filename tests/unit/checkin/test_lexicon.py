@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
 
 from hipsight.checkin import lexicon
 from hipsight.checkin.lexicon import every_word, first_token, listed, rows_of, search
+from hipsight.checkin.parser import understand
+from hipsight.model.life_records import Strength
+from hipsight.model.preferences import Preferences
 
 
 @pytest.fixture
@@ -49,3 +53,18 @@ def test_the_first_words_of_a_process_may_be_any() -> None:
         looked = lexicon._Search("en")
         assert isinstance(looked.knows(word), bool)
         assert all(phrase.startswith(word) for phrase, _, _ in looked.rows(word))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "outward hold 3x45s", "side lying leg raise 3x8", "hip hikes 3x12", "long lever bridge hold 3x30s",
+        "bridge walkouts 3x8", "askling diver 3x6", "knee lift hold 3x10s", "banded marches 3x10",
+        "adductor squeeze hold 5x20s", "side steps 3x10",
+    ],
+)  # fmt: skip
+def test_what_a_plan_asks_for_can_be_logged_by_its_name(words: str) -> None:
+    day = dt.date(2026, 6, 7)
+    (record,) = understand(words, today=day, preferences=Preferences()).records
+    assert isinstance(record, Strength)
+    assert record.sets == int(words.rsplit(maxsplit=1)[-1][0])
