@@ -214,6 +214,33 @@ def test_the_sample_runner_is_a_visit_and_leaves_ones_own_journal_alone(client, 
     assert not folder.exists()
 
 
+# ------------------------------------------------------------------ without a connection
+
+
+def test_the_shell_kept_for_no_connection_is_the_same_for_everybody(client, sample):
+    assert client.get("/offline").text == sample.get("/offline").text
+    worker = client.get("/sw.js")
+    assert worker.headers["content-type"].startswith("text/javascript")
+    assert "@" not in worker.text.replace("@media", "")
+    for name in worker.text.split("FILES = [")[1].split("]")[0].split(", "):
+        assert client.get(name.strip('"')).status_code == 200
+
+
+def test_a_line_that_waited_belongs_to_the_day_it_was_written(client, desk):
+    client.post("/log", data={"text": "6 mi easy", "key": "a", "said_at": "2026-06-03T20:00:00Z"})
+    client.post("/body", data={"site": "groin", "score": "3", "key": "b", "said_at": "2026-06-04T20:00:00Z"})
+    client.post("/log", data={"text": "slept 7h", "key": "c", "said_at": "2031-01-01T00:00:00Z"})
+    assert [entry.record.day.day for entry in desk.journal.entries()] == [3, 4, 7]
+
+
+def test_a_line_that_waited_does_not_go_into_the_made_up_log(client, desk):
+    client.post("/sample")
+    before = len(desk.journal.checkins())
+    answer = client.post("/log", data={"text": "6 mi", "key": "a", "said_at": "2026-06-03T20:00:00Z"})
+    assert answer.status_code == 409
+    assert len(desk.journal.checkins()) == before
+
+
 # ------------------------------------------------------------------ what people write is never markup
 
 

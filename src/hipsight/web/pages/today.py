@@ -17,6 +17,7 @@ from hipsight.model.units import METRES_PER_KM, DistanceUnit, format_distance
 from hipsight.progress.measure import Progress, measure_progress
 from hipsight.warnings.light import light_of_the_day, next_run_in_words
 from hipsight.web.desk import Desk
+from hipsight.web.forms import moment_said
 from hipsight.web.templating import desk_of, page
 from hipsight.workflows.answer_flags import answer_flag
 from hipsight.workflows.log_checkin import Logged, log_checkin
@@ -25,7 +26,8 @@ from hipsight.workflows.run_experiments import instruction_of_the_day
 
 ROUTER = APIRouter()
 
-_HINT = "6 mi easy, right hip 2/10 from mile 4, slept 7h"
+#: How one writes, for whoever has not yet.
+HINT = "6 mi easy, right hip 2/10 from mile 4, slept 7h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class _Shown:
 @ROUTER.get("/")
 def today_page(request: Request) -> Response:
     """The day."""
-    return _show(request)
+    return show_day(request)
 
 
 @ROUTER.post("/log")
@@ -57,11 +59,12 @@ def log_line(
     text: Annotated[str, Form()],
     key: Annotated[str | None, Form()] = None,
     day: Annotated[dt.date | None, Form()] = None,
+    said_at: Annotated[dt.datetime | None, Form()] = None,
 ) -> Response:
     """Keeps the line and shows what was understood; sent again under the same key, it is kept once."""
     desk = desk_of(request)
-    logged = log_checkin(desk.journal, text, at=desk.clock(), day=day, key=key or None)
-    return _show(request, logged)
+    logged = log_checkin(desk.journal, text, at=moment_said(desk, said_at), day=day, key=key or None)
+    return show_day(request, logged)
 
 
 @ROUTER.post("/flag")
@@ -72,7 +75,8 @@ def answer(request: Request, flag: Annotated[str, Form()], words: Annotated[str,
     return RedirectResponse("/", 303)
 
 
-def _show(request: Request, logged: Logged | None = None) -> Response:
+def show_day(request: Request, logged: Logged | None = None) -> Response:
+    """The day, with the line that was just logged."""
     desk = desk_of(request)
     key = secrets.token_urlsafe(12)
     if desk.is_empty() and logged is None and not desk.journal.checkins():
@@ -86,7 +90,7 @@ def _show(request: Request, logged: Logged | None = None) -> Response:
         "today.html",
         key=key,
         text="",
-        hint=_last_line(desk) or _HINT,
+        hint=_last_line(desk) or HINT,
         logged=None if logged is None else _shown(logged),
         light=dataclasses.replace(light, planned=planned),
         next_run=next_run_in_words(light, window),
