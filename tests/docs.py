@@ -77,7 +77,8 @@ def warnings() -> Iterator[str]:
     knowledge = warning_texts()
     yield "# Warnings\n\nWhat each means, and how good the evidence is. **Not yet reviewed by a clinician.**\n"
     for warning in knowledge.warning:
-        yield f"\n## {warning.title}\n\n{warning.why} **{warning.advice}**\n\nEvidence: {warning.evidence}.\n\n"
+        yield f"\n## {warning.title}\n\n{warning.why} **{warning.advice}**\n\nEvidence: {warning.evidence}. "
+        yield f"To hear it no more: `hipsight settings silence {warning.id}`.\n\n"
         yield "".join(f"> {citation}\n" for citation in knowledge.cite(warning.sources))
 
 
@@ -133,6 +134,28 @@ def _claimed(tree: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
                     yield from _claimed(entry)
 
 
+def plan_protocols() -> Iterator[str]:
+    """Every protocol: stages, gates, doses, and why there is no plan."""
+    from hipsight.knowledge.condition import conditions
+    from hipsight.knowledge.protocol import ladders, protocols
+    from hipsight.reports.protocol_page import ladder_page, protocol_page
+
+    yield "# What the plans obey\n\nOne protocol per condition. **Not yet reviewed by a clinician.** Education, not a "
+    yield "diagnosis. `ours` marks a choice of this project that no study gives.\n"
+    for name, protocol in protocols().items():
+        yield from protocol_page(protocol, conditions()[name])
+    yield "\n## Ladders\n"
+    for ladder in ladders().values():
+        yield ladder_page(ladder)
+
+
+def made_up_plans() -> Iterator[str]:
+    """Plans of five made-up runners, and a month of one."""
+    from tests.plan_pages import pages
+
+    yield from pages()
+
+
 def exercises() -> Iterator[str]:
     """Every exercise."""
     from hipsight.workflows.read_library import page_of_all_exercises
@@ -164,6 +187,8 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "exercises.md": exercises,
     "self-tests.md": self_tests,
     "claims.md": claims,
+    "protocols.md": plan_protocols,
+    "plans.md": made_up_plans,
 }
 
 

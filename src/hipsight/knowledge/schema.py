@@ -104,13 +104,19 @@ class RedFlags(_WithSources):
 
 
 class WarningText(Strict):
-    """What a warning means and how good the evidence is."""
+    """What a warning means and how good the evidence is.
+
+    Attributes:
+        words: Phrases that raise it, where it listens to words; `but_not` hold the words and mean something else.
+    """
 
     id: str
     title: str
     why: str
     evidence: str
     advice: str
+    words: tuple[str, ...] = ()
+    but_not: tuple[str, ...] = ()
     sources: tuple[str, ...] = Field(min_length=1)
 
 

@@ -48,6 +48,7 @@ class Preferences:
         birth_year: For the rules about age, if wanted.
         language: What lines are written in.
         aliases: The person's own words, each with what it stands for.
+        silenced: Warnings that are not to be told any more, by id.
         tables: How tables of other programs are read: fingerprint of the header, and which column is what.
     """
 
@@ -63,6 +64,7 @@ class Preferences:
     language: Language = Language.ENGLISH
     aliases: tuple[tuple[str, str], ...] = ()
     tables: tuple[tuple[str, str], ...] = ()
+    silenced: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.day_start_h <= 12:  # noqa: PLR2004 - hours
@@ -77,6 +79,7 @@ def preferences_to_json(preferences: Preferences) -> dict[str, Any]:
     values["sites"] = sorted(preferences.sites)
     values["shoes"] = list(preferences.shoes)
     values["aliases"] = [list(pair) for pair in preferences.aliases]
+    values["silenced"] = list(preferences.silenced)
     values["tables"] = [list(pair) for pair in preferences.tables]
     return values
 
@@ -89,6 +92,7 @@ _PREFERENCE_READERS: dict[str, Any] = {
     "sex": lambda sex: None if sex is None else Sex(sex),
     "shoes": tuple,
     "language": Language,
+    "silenced": tuple,
     "aliases": lambda pairs: tuple((phrase, means) for phrase, means in pairs),
     "tables": lambda pairs: tuple((header, mapping) for header, mapping in pairs),
 }

@@ -39,6 +39,7 @@ class RaisedWarning:
     why: str
     evidence: str
     advice: str
+    silence: str
     sources: tuple[str, ...]
 
 
@@ -69,6 +70,7 @@ def raised_warnings(window: LogWindow) -> list[RaisedWarning]:
                     why=words.why,
                     evidence=words.evidence,
                     advice=words.advice,
+                    silence=f"hipsight settings silence {rule.id}",
                     sources=texts.cite(words.sources),
                 )
             )

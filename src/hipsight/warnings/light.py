@@ -11,16 +11,29 @@ import numpy as np
 
 from hipsight.knowledge.library import warning_texts
 from hipsight.knowledge.schema import LightText
-from hipsight.model.records import Pain
+from hipsight.model.records import Pain, Run
 from hipsight.warnings.contract import RaisedWarning, raised_warnings
 from hipsight.warnings.load import SPIKE_DAYS, in_words, longest_before
 from hipsight.warnings.log_window import LogWindow
+from hipsight.warnings.pain_light import (
+    DayPain,
+    Light,
+    Limits,
+    Verdict,
+    baseline,
+    day_pain,
+    run_verdict,
+    score_verdict,
+)
 from hipsight.warnings.red_flags import RaisedFlag, raised_flags
 
 _ORDER = ("green", "amber", "red")
 
 #: Pain logged longer ago than this says nothing about today.
 RECENT_DAYS = 3
+
+#: Days whose mornings say what mornings usually are.
+_USUAL_DAYS = 14
 
 #: How much longer than the longest run of 30 days the next may be (Frandsen 2025).
 NEXT_RUN_RATIO = 1.10
@@ -56,13 +69,22 @@ class Today:
         return mapping
 
 
-def light_of_the_day(window: LogWindow) -> Today:
-    """The light for `window.today`, from red flags, recent pain and warnings, in this order."""
+def light_of_the_day(window: LogWindow, limits: Limits | None = None) -> Today:
+    """The light for `window.today`, from red flags, recent pain and warnings, in this order.
+
+    Args:
+        window: The log.
+        limits: Of pain, where the plan for a condition sets its own (bone: none at all); else the usual ones.
+    """
     texts = warning_texts()
-    flags, warnings = raised_flags(window), raised_warnings(window)
+    limits = limits or usual_limits()
+    flags = raised_flags(window)
+    silenced = window.preferences.silenced
+    # A silenced warning is not told; a red one still makes the day red.
+    warnings = [one for one in raised_warnings(window) if one.id not in silenced or one.light == "red"]
     reasons = [
         *(("red", f"{flag.title}: {', '.join(flag.because)}") for flag in flags),
-        *_pain_reasons(window, texts.light),
+        *_pain_reasons(window, limits),
         *((warning.light, f"{warning.title}: {warning.because}") for warning in warnings),
     ]
     reasons.sort(key=lambda reason: -_ORDER.index(reason[0]))
@@ -73,7 +95,7 @@ def light_of_the_day(window: LogWindow) -> Today:
         advice=_advice(light, texts.light, has_flag=bool(flags), is_known=bool(reasons)),
         because=tuple(words for _, words in reasons),
         red_flags=tuple(flags),
-        warnings=tuple(warnings),
+        warnings=tuple(warning for warning in warnings if warning.id not in silenced),
         planned=(),
         longest_next_run_km=_next_run(window),
         note=texts.light.bone_note,
@@ -89,11 +111,25 @@ def _advice(light: str, texts: LightText, *, has_flag: bool, is_known: bool) -> 
     return {"green": texts.green, "amber": texts.amber, "red": texts.red}[light]
 
 
-def _pain_reasons(window: LogWindow, texts: LightText) -> Iterator[tuple[str, str]]:
-    """What the pain of the last days says: the worst of the last two days on which it was logged.
+def usual_limits() -> Limits:
+    """The limits of pain where no condition sets its own."""
+    texts = warning_texts().light
+    return Limits(texts.green_up_to, texts.amber_up_to)
+
+
+def _pain_reasons(window: LogWindow, limits: Limits) -> Iterator[tuple[str, str]]:
+    """What the pain of the last days says: the last run, and the worst of the last two days on which it was logged.
 
     A silent day does not show that pain has settled; a day with a score does.
     """
+    last = _last_run(window, limits)
+    if last is not None and last.light is Light.RED and last.reason == "worse_morning":
+        yield (
+            "red",
+            f"a morning of {last.score:g} out of 10 after the last run, worse than mornings were before",
+        )
+    if last is not None and last.light is Light.AMBER and last.reason == "stopped":
+        yield "amber", "the last run was cut short for pain"
     unscored = [pain.day for pain in window.recent_pains(RECENT_DAYS) if pain.worst is None]
     scored = _scores(window)
     if not scored and not unscored:
@@ -106,12 +142,51 @@ def _pain_reasons(window: LogWindow, texts: LightText) -> Iterator[tuple[str, st
         return
     day = max(last_two, key=lambda day: (scored[day], day))
     worst, when = scored[day], _when(day, window)
-    if worst > texts.amber_up_to:
-        yield "red", f"pain of {worst:g} out of 10 {when}"
-    elif worst > texts.green_up_to:
-        yield "amber", f"pain of {worst:g} out of 10 {when}, above {texts.green_up_to:g}"
-    else:
-        yield "green", f"pain of {worst:g} out of 10 {when}, at most {texts.green_up_to:g}"
+    verdict = score_verdict(worst, limits)
+    told = {
+        "above_amber": "; with bone any pain is too much" if limits.is_bone else "",
+        "above_green": f", above {limits.green_up_to:g}",
+        "up_to_green": f", at most {limits.green_up_to:g}",
+    }
+    yield verdict.light, f"pain of {worst:g} out of 10 {when}{told[verdict.reason]}"
+
+
+def _last_run(window: LogWindow, limits: Limits) -> Verdict | None:
+    """What the last run came to; None without one in the last days before today."""
+    first = window.today - dt.timedelta(days=RECENT_DAYS)
+    runs = [
+        record
+        for record in window.recent(RECENT_DAYS + 1)
+        if isinstance(record, Run) and first <= record.day < window.today and record.suspect is None
+    ]
+    if not runs:
+        return None
+    day = max(run.day for run in runs)
+    pains = _pains_by_day(window, _USUAL_DAYS + RECENT_DAYS + 1)
+    ran = {record.day for record in window.recent(_USUAL_DAYS + RECENT_DAYS + 1) if isinstance(record, Run)}
+    mornings = [
+        score
+        for when, pain in pains.items()
+        if 0 < (day - when).days <= _USUAL_DAYS
+        and (score := pain.morning if pain.morning is not None or when in ran else pain.worst) is not None
+    ]
+    after = day + dt.timedelta(days=1)
+    return run_verdict(
+        pains.get(day),
+        pains.get(after),
+        ran_again=after in ran,
+        stopped=any(run.stopped_for_pain for run in runs if run.day == day),
+        usual=baseline(mornings, limits),
+        limits=limits,
+    )
+
+
+def _pains_by_day(window: LogWindow, days: int) -> dict[dt.date, DayPain]:
+    by_day: dict[dt.date, list[Pain]] = {}
+    for record in window.recent(days):
+        if isinstance(record, Pain):
+            by_day.setdefault(record.day, []).append(record)
+    return {day: pain for day, pains in by_day.items() if (pain := day_pain(pains)) is not None}
 
 
 def _scores(window: LogWindow) -> dict[dt.date, float]:

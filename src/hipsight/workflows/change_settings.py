@@ -7,6 +7,7 @@ import zoneinfo
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from hipsight.knowledge.library import warning_texts
 from hipsight.model.body import HIP_SITES, Side, Site
 from hipsight.model.errors import HipsightError, InvalidRecordError
 from hipsight.model.preferences import (
@@ -76,6 +77,16 @@ def _year(text: str) -> int | None:
     return int(text)
 
 
+def _warnings(text: str) -> list[str]:
+    wanted = sorted({word.strip().lower().replace("-", "_") for word in text.split(",") if word.strip()})
+    if wanted == ["none"]:
+        return []
+    known = {warning.id for warning in warning_texts().warning}
+    if set(wanted) - known or not wanted:
+        raise ValueError(f"none, or some of {', '.join(sorted(known))}")
+    return wanted
+
+
 #: Setting by the name people use, with the preference it sets, what it is for, and how it is read.
 SETTINGS: Mapping[str, tuple[str, str, Callable[[str], Any]]] = {
     "units": ("units", "miles or km: how distances are read and shown", _one_of(DistanceUnit)),
@@ -86,6 +97,7 @@ SETTINGS: Mapping[str, tuple[str, str, Callable[[str], Any]]] = {
     "side": ("side", "left, right or either", _side),
     "home-zone": ("home_zone", "time zone of runs that do not say where they were", _zone),
     "birth-year": ("birth_year", "for rules that depend on age; none to forget it", _year),
+    "silence": ("silenced", "warnings that are not to be told any more; none to hear them again", _warnings),
     "sex": ("sex", "female or male, if wanted: some warnings differ", _one_of(Sex)),
 }
 

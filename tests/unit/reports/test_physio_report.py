@@ -73,7 +73,7 @@ def test_a_year_fits_on_two_pages_and_tells_the_story(sample, tmp_path):
         "It is getting better.",
     ):
         assert said in text
-    assert re.search(r"Strong: weeks over \d+ miles. Flared in \d+ of \d+ stretches", text)
+    assert re.search(r"(Strong|Likely): weeks over \d+ miles. Flared in \d+ of \d+ stretches", text)
     assert re.search(r"\d+ possible explanations were weighed", text)
     assert "not a diagnosis" in text
 

@@ -23,7 +23,7 @@ from hipsight.workflows.tell_sample_story import make_sample_journal
 
 AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
 TODAY = AT.date()
-PASSPHRASE = " ".join(("correct", "horse", "battery"))
+PASSPHRASE = "correct horse battery"  # noqa: S105 - of this test alone
 
 
 def never():
@@ -136,7 +136,7 @@ def test_an_empty_journal_is_a_bundle_too(tmp_path):
 
 WORDS = st.sampled_from([
     "6 mi easy", "10 km trail, left hip 3/10 from km 4", "slept 7h", "squats 3x8 60 kg", "rest day", "no pain",
-    "period started", "physio said rest", "new shoes pegasus", "took ibuprofen 400 mg", "مرحبا hip 2/10", "💥 groin 5/10",
+    "period started", "physio said rest", "new shoes pegasus", "took ibuprofen", "مرحبا hip 2/10", "💥 groin 5/10",
 ])  # fmt: skip
 
 

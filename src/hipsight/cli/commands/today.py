@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,23 +29,34 @@ def add_to(app: typer.Typer) -> None:
 
 def today_command(
     context: typer.Context,
+    run: Annotated[
+        str | None, typer.Option("--run", metavar="DISTANCE", help="A run you think of: is 14 km too far?")
+    ] = None,
     journal: JournalOption = None,
     today: TodayOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """May I run today? A light, its reasons, warnings, and red flags first."""
     from hipsight.warnings.light import light_of_the_day, next_run_in_words
+    from hipsight.warnings.planned_run import look_ahead, read_distance_km
+    from hipsight.workflows.plan_ahead import planned_today
     from hipsight.workflows.read_log import read_window
     from hipsight.workflows.run_experiments import instruction_of_the_day
 
     entry = door(context, journal, today, as_json)
     opened = entry.journal()
     window = read_window(opened, today=entry.today(opened.preferences()))
-    light = dataclasses.replace(light_of_the_day(window), planned=instruction_of_the_day(opened, window))
+    asked = planned_today(opened, window)
+    light = light_of_the_day(window) if asked is None else asked.light
+    instructions = instruction_of_the_day(opened, window)
+    light = dataclasses.replace(light, planned=(*instructions, *(() if asked is None else asked.words)))
+    ahead = None if run is None else look_ahead(window, read_distance_km(run, window.preferences.units))
     if entry.as_json:
-        answer_json(light.to_json())
+        told = {} if ahead is None else {"run": ahead.to_json()}
+        answer_json({**light.to_json(), **({} if asked is None else {"plan": asked.day}), **told})
     else:
-        print_today(console(), light, next_run_in_words(light, window))
+        said = next_run_in_words(light, window) if ahead is None else ahead.words
+        print_today(console(), light, said)
 
 
 def print_today(out: Console, today: Today, next_run: str | None) -> None:
@@ -73,6 +84,7 @@ def print_today(out: Console, today: Today, next_run: str | None) -> None:
         out.print(f"\n{warning.title}", style="bold")
         out.print(f"  {warning.advice} {warning.why}")
         out.print(f"  Evidence: {warning.evidence}. {'; '.join(warning.sources)}", style="dim")
+        out.print(f"  Not to be told again: {warning.silence}", style="dim")
     if next_run and today.light != "red":
         out.print(f"\n{next_run}")
     out.print(f"\n{today.note}", style="dim")
