@@ -15,12 +15,14 @@ from fastapi.responses import RedirectResponse, Response
 from hipsight.checkin.understanding import CheckIn
 from hipsight.model.units import METRES_PER_KM, DistanceUnit, format_distance
 from hipsight.progress.measure import Progress, measure_progress
-from hipsight.warnings.light import light_of_the_day, next_run_in_words
+from hipsight.warnings.light import Today, light_of_the_day, next_run_in_words
+from hipsight.warnings.log_window import LogWindow
 from hipsight.web.desk import Desk
 from hipsight.web.forms import moment_said
 from hipsight.web.templating import desk_of, page
 from hipsight.workflows.answer_flags import answer_flag
 from hipsight.workflows.log_checkin import Logged, log_checkin
+from hipsight.workflows.plan_ahead import planned_today
 from hipsight.workflows.read_log import read_timeline, read_window
 from hipsight.workflows.run_experiments import instruction_of_the_day
 
@@ -83,8 +85,7 @@ def show_day(request: Request, logged: Logged | None = None) -> Response:
         return page(request, "welcome.html", key=key)
     today = desk.today()
     window = desk.once(("window", today), lambda: read_window(desk.journal, today=today))
-    light = desk.once(("light", today), lambda: light_of_the_day(window))
-    planned = desk.once(("planned", today), lambda: instruction_of_the_day(desk.journal, window))
+    light = desk.once(("light", today), lambda: light_with_plan(desk, window))
     return page(
         request,
         "today.html",
@@ -92,10 +93,18 @@ def show_day(request: Request, logged: Logged | None = None) -> Response:
         text="",
         hint=_last_line(desk) or HINT,
         logged=None if logged is None else _shown(logged),
-        light=dataclasses.replace(light, planned=planned),
+        light=light,
         next_run=next_run_in_words(light, window),
         numbers=desk.once(("numbers", today), lambda: list(_numbers(desk, today, light.longest_next_run_km))),
     )
+
+
+def light_with_plan(desk: Desk, window: LogWindow) -> Today:
+    """The light, under the limits of the plan's condition where there is a plan, and what is planned."""
+    asked = planned_today(desk.journal, window)
+    light = light_of_the_day(window) if asked is None else asked.light
+    instructions = instruction_of_the_day(desk.journal, window)
+    return dataclasses.replace(light, planned=(*instructions, *(() if asked is None else asked.words)))
 
 
 def _last_line(desk: Desk) -> str:
