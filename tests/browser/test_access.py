@@ -10,6 +10,7 @@ PAGES = (
     "/library/condition/labral_tear", "/import", "/report", "/settings", "/triage", "/offline", "/pair", "/nowhere",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+CONTRAST = {"runOnly": ["color-contrast"]}
 
 
 def _day_with_entry(site):
@@ -17,24 +18,24 @@ def _day_with_entry(site):
     return (f"/day/{entry.record.day}", f"/entry/{entry.id}")
 
 
-def _violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
+def _violations(page, rules=RULES):
+    found = Axe().run(page, options=rules).response["violations"]
     return [(one["id"], one["nodes"][0]["html"][:160], len(one["nodes"])) for one in found]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_axe_finds_no_violation_on_any_page(browser, sample_site, scheme, width):
-    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+def test_axe_finds_no_violation_on_any_page_in_light_and_in_dark(browser, sample_site, width):
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme="light")
     page = context.new_page()
     wrong = {}
     for path in (*PAGES, *_day_with_entry(sample_site)):
+        page.emulate_media(color_scheme="light")
         page.goto(sample_site.url + path, wait_until="domcontentloaded")
-        violations = _violations(page)
-        if violations:
-            wrong[path] = violations
+        wrong[path] = _violations(page, RULES)
+        page.emulate_media(color_scheme="dark")  # the same page in other colours
+        wrong[path] += _violations(page, CONTRAST)
     context.close()
-    assert wrong == {}
+    assert {path: found for path, found in wrong.items() if found} == {}
 
 
 def test_axe_finds_no_violation_while_nothing_is_logged_and_under_a_flag(page, empty):
@@ -47,7 +48,7 @@ def test_axe_finds_no_violation_while_nothing_is_logged_and_under_a_flag(page, e
     page.locator("#understood .chip").first.wait_for()
     page.get_by_role("button", name="Log it").click()
     page.locator("#logged").wait_for()
-    assert page.locator(".flag").count() == 1
+    assert page.locator(".flag").count() > 0
     wrong["flag"] = _violations(page)
     assert {path: found for path, found in wrong.items() if found} == {}
 
@@ -74,7 +75,8 @@ def test_targets_are_large_enough_for_a_thumb(browser, sample_site):
         page.goto(sample_site.url + path, wait_until="domcontentloaded")
         # Links within a sentence are excepted (WCAG 2.5.8).
         found = page.evaluate(
-            """() => [...document.querySelectorAll('button, summary, input, select, textarea, nav a, .chip, .button, .menu a')]
+            """() => [...document.querySelectorAll(
+              'button, summary, input, select, textarea, nav a, .chip, .button, .menu a')]
             .filter(one => one.type !== 'hidden' && one.checkVisibility() && !one.closest('label'))
             .map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect()])
             .filter(([, box]) => box.width < 24 || box.height < 24).map(([html]) => html)"""

@@ -43,9 +43,11 @@ def _course(desk: Desk, span: str, *, narrow: bool) -> str:
     unit = units.short
     titles = (
         f"{unit} a week",
-        f"worst pain of the day; dark: flare ({drawn.flare_at:g} or more)",
+        f"worst pain of the day; strong: flare ({drawn.flare_at:g} or more)",
         "severity of the week, 0 to 100",
-        f"{unit} into the run at which pain began; hollow: run ended without",
+        f"{unit} at which pain began; hollow: none came"
+        if narrow
+        else f"{unit} into the run at which pain began; hollow: run ended without",
     )
     words = f"{drawn.run_days} days with a run, {drawn.pain_days} with a word about pain, {drawn.flare_days} flares."
     title = "Load and pain, day by day"
