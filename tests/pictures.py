@@ -49,6 +49,8 @@ def report() -> list[Path]:
 
 _PAGES = ("", "timeline", "why", "plan", "progress", "body")
 _SCREENS = (("phone", 390, 844, "light", 6), ("desktop", 1180, 800, "dark", 3))
+#: Of the JPEG; legible, and small enough for a README.
+_QUALITY = 62
 #: Width of a page on the contact sheet, in pixels.
 _SHOWN = {"phone": 270, "desktop": 540}
 
@@ -93,8 +95,8 @@ def _sheet(browser: Browser, url: str, screen: tuple[str, int, int, str, int]) -
         "<style>body{margin:0;padding:12px 0 0 12px;background:#8796a8;font-size:0}img{margin:0 12px 12px 0}</style>"
         + images
     )
-    target = HERE / f"app-{name}.png"
-    page.screenshot(path=target, full_page=True)
+    target = HERE / f"app-{name}.jpg"
+    page.screenshot(path=target, full_page=True, type="jpeg", quality=_QUALITY)
     context.close()
     return target
 

@@ -9,9 +9,8 @@ from pydantic import BaseModel, Field
 
 from hipsight.model.errors import UnusableInputError
 from hipsight.web.answers import progress_of, triggers_of
-from hipsight.web.pages.today import light_with_plan
+from hipsight.web.pages.today import window_and_light
 from hipsight.web.templating import desk_of
-from hipsight.workflows.read_log import read_window
 from hipsight.workflows.triage_case import triage
 
 ROUTER = APIRouter(tags=["answers"])
@@ -27,8 +26,9 @@ class Account(BaseModel):
 def today(request: Request) -> dict[str, Any]:
     """The light of the day, its reasons, warnings, flags and what is planned."""
     desk = desk_of(request)
-    window = read_window(desk.journal, today=desk.today())
-    return light_with_plan(desk, window).to_json()
+    if desk.is_empty() and not desk.journal.checkins():
+        raise UnusableInputError("nothing was logged yet")
+    return window_and_light(desk)[1].to_json()
 
 
 @ROUTER.get("/triggers")

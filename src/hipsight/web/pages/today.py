@@ -23,7 +23,7 @@ from hipsight.web.templating import desk_of, page
 from hipsight.workflows.answer_flags import answer_flag
 from hipsight.workflows.log_checkin import Logged, log_checkin
 from hipsight.workflows.plan_ahead import planned_today
-from hipsight.workflows.read_log import read_timeline, read_window
+from hipsight.workflows.read_log import read_window
 from hipsight.workflows.run_experiments import instruction_of_the_day
 
 ROUTER = APIRouter()
@@ -84,8 +84,7 @@ def show_day(request: Request, logged: Logged | None = None) -> Response:
     if desk.is_empty() and logged is None and not desk.journal.checkins():
         return page(request, "welcome.html", key=key)
     today = desk.today()
-    window = desk.once(("window", today), lambda: read_window(desk.journal, today=today))
-    light = desk.once(("light", today), lambda: light_with_plan(desk, window))
+    window, light = window_and_light(desk)
     return page(
         request,
         "today.html",
@@ -95,8 +94,15 @@ def show_day(request: Request, logged: Logged | None = None) -> Response:
         logged=None if logged is None else _shown(logged),
         light=light,
         next_run=next_run_in_words(light, window),
-        numbers=desk.once(("numbers", today), lambda: list(_numbers(desk, today, light.longest_next_run_km))),
+        numbers=desk.once(("numbers", today), lambda: list(_numbers(desk, light.longest_next_run_km))),
     )
+
+
+def window_and_light(desk: Desk) -> tuple[LogWindow, Today]:
+    """What warnings look at, and the light of it; worked out once for each state of the journal."""
+    today = desk.today()
+    window = desk.once(("window", today), lambda: read_window(desk.journal, today=today))
+    return window, desk.once(("light", today), lambda: light_with_plan(desk, window))
 
 
 def light_with_plan(desk: Desk, window: LogWindow) -> Today:
@@ -130,11 +136,11 @@ def _pieces(checkin: CheckIn) -> Iterator[tuple[str, str]]:
         yield checkin.text[at:], ""
 
 
-def _numbers(desk: Desk, today: dt.date, longest_next_km: float | None) -> Iterator[_Number]:
+def _numbers(desk: Desk, longest_next_km: float | None) -> Iterator[_Number]:
     """What matters this week: distance free of pain, severity, and the longest run that is no spike."""
     units = desk.preferences().units
-    timeline = read_timeline(desk.journal, today=today)
-    progress = desk.once(("progress", today), lambda: measure_progress(timeline))
+    timeline = window_and_light(desk)[0].timeline  # the same as everybody's, laid only once
+    progress = desk.once(("progress", desk.today()), lambda: measure_progress(timeline))
     yield _pain_free(progress, units)
     weeks = [week for week in progress.severity if week.score_0_100 is not None]
     if weeks:
