@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from playwright.sync_api import expect
 
 from hipsight.simulation.sample import sample_log, write_sample
+from hipsight.workflows.log_checkin import log_checkin
 
 PAIN = "6 mi trail easy 58:10, right hip 3/10 dull from mile 4; slept 5h; flubber"
 
@@ -135,3 +138,21 @@ def test_everything_works_without_scripts(browser, empty):
     page.get_by_role("button", name="Go on").click()
     expect(page.get_by_text("none of these is certain")).to_be_visible()
     context.close()
+
+
+def test_a_plan_is_asked_for_and_a_move_that_cannot_be_is_refused_in_words(page, empty):
+    today = empty.desk.today()
+    for days in range(28, 0, -1):
+        line = "5 km easy, right hip 1/10" if days % 2 else "rest day, hip fine"
+        day = today - dt.timedelta(days=days)
+        log_checkin(empty.desk.journal, line, at=empty.desk.clock(), day=day)
+    page.goto(f"{empty.url}/plan")
+    page.locator("#condition").select_option("gluteal_tendinopathy")
+    page.get_by_role("button", name="Make a plan").click()
+    expect(page.get_by_role("heading", name="Week 1")).to_be_visible()
+    page.locator("summary", has_text="Move").first.click()
+    form = page.locator("form[action='/plan/move']").first
+    day = form.locator("input[name=day]").input_value()
+    form.locator("input[name=to]").fill(day)
+    form.get_by_role("button", name="Move it").click()
+    expect(page.get_by_role("alert")).to_contain_text("has a run already")
