@@ -40,7 +40,7 @@ _EXPOSED = "#d9e4f2"
 
 def finding_picture(finding: Finding, trace: Trace, *, narrow: bool = False) -> str:
     """The picture as a self-contained SVG with title and description; the same finding gives the same bytes."""
-    grid = gggrid([_days(trace), _episodes(finding, trace)], ncol=1, heights=[1, 1]) + ggsize(
+    grid = gggrid([_days(trace), _episodes(finding, trace, narrow=narrow)], ncol=1, heights=[1, 1]) + ggsize(
         NARROW if narrow else WIDTH, HEIGHT
     )
     return accessible(same_ids(grid.to_svg()), finding.exposure, description(finding, trace))
@@ -104,7 +104,7 @@ def _days(trace: Trace) -> Any:
     )
 
 
-def _episodes(finding: Finding, trace: Trace) -> Any:
+def _episodes(finding: Finding, trace: Trace, *, narrow: bool) -> Any:
     dots: dict[str, list[Any]] = {"x": [], "pain": [], "flare": []}
     labels = []
     for place, episodes in enumerate((trace.exposed, trace.other)):
@@ -113,7 +113,8 @@ def _episodes(finding: Finding, trace: Trace) -> Any:
             dots["pain"].append(episode.worst_pain)
             dots["flare"].append("flare" if episode.flared else "no flare")
         flares = sum(episode.flared for episode in episodes)
-        labels.append(f"{('with it', 'without')[place]}: flared in {flares} of {len(episodes)}")
+        verb = "" if narrow else "flared in "  # side by side the long words would run into each other
+        labels.append(f"{('with it', 'without')[place]}: {verb}{flares} of {len(episodes)}")
     return (
         ggplot()
         + geom_hline(yintercept=0, color=LOAD, size=0.4)

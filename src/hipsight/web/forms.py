@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from fastapi import HTTPException
+
 from hipsight.model.errors import UnusableInputError
+from hipsight.web.desk import Desk
 
 
 def day_or_none(text: str, field: str) -> dt.date | None:
@@ -32,3 +35,27 @@ def year_or_none(text: str, field: str) -> int | None:
     if not text.strip().isdecimal() or len(text.strip()) != 4:  # noqa: PLR2004 - digits of a year
         raise UnusableInputError(f"{field}: write a year such as 1984, not {text!r}")
     return int(text)
+
+
+def moment_said(desk: Desk, said_at: dt.datetime | None) -> dt.datetime:
+    """When a line was written: a device that was offline says it, else it is now.
+
+    Args:
+        desk: Has the clock.
+        said_at: What the device says, with its offset; a moment still to come is taken as now.
+
+    Raises:
+        HTTPException: 409 while the made-up runner is on show: lines that waited belong to one's own log.
+    """
+    now = desk.clock()
+    if said_at is None:
+        return now
+    if desk.is_sample:
+        raise HTTPException(
+            409, "The made-up runner is on show; the line waits until you are back at your own."
+        )
+    aware = said_at if said_at.tzinfo is not None else said_at.replace(tzinfo=now.tzinfo)
+    try:
+        return min(aware.astimezone(now.tzinfo), now)
+    except OverflowError:
+        return now

@@ -21,7 +21,7 @@ LARGEST_BODY, LARGEST_UPLOAD = 1 << 20, 8 << 30
 UPLOADS = ("/import", "/api/import")
 
 #: What may be reached without a session: the way to get one, and what the page for it is made of.
-_OPEN = ("/pair", "/static/", "/shared/")
+_OPEN = ("/pair", "/static/", "/sw.js", "/offline")
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})

@@ -65,6 +65,8 @@ def environment() -> Environment:
         {
             "day": describe_day,
             "short_day": _short_day,
+            "weekday": lambda day: f"{day:%a} {day.day} {day:%b}",
+            "capitalize_first": lambda words: words[:1].upper() + words[1:],
             "plain": lambda word: str(word).replace("_", " "),
             "duration": format_duration,
             "count": count_of,

@@ -12,11 +12,14 @@ from tests.unit.importers.made_files import Leg, make_fit
 from hipsight.web.application import make_app
 from hipsight.web.desk import Desk
 from hipsight.web.pairing import COOKIE, TRIES, Pairing
+from hipsight.workflows.import_files import import_files
+from hipsight.workflows.plan_ahead import view_plan
 from hipsight.workflows.tell_sample_story import make_sample_journal
 
 AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
 PAGES = (
-    "/", "/timeline", "/timeline?span=all", "/why", "/progress", "/more", "/body", "/library", "/library/self-tests",
+    "/", "/plan", "/experiment", "/offline", "/timeline", "/timeline?span=all",
+    "/why", "/progress", "/more", "/body", "/library", "/library/self-tests",
     "/library/condition/labral_tear", "/import", "/report", "/settings", "/triage", "/day/2026-06-01",
 )  # fmt: skip
 LOCAL = "http://localhost:8765"
@@ -87,6 +90,12 @@ def test_the_why_page_shows_findings_with_their_pictures(sample):
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert "<desc" in picture.text
     assert sample.get("/picture/finding/99.svg").status_code == 404
+
+
+def test_progress_is_a_picture_and_a_table(client, sample):
+    assert "<desc" in sample.get("/picture/progress.svg?narrow=true").text
+    assert "then free of pain" in sample.get("/progress").text
+    assert client.get("/picture/progress.svg").status_code == 404
 
 
 @pytest.mark.parametrize("span", ["quarter", "year", "all"])
@@ -214,13 +223,140 @@ def test_the_sample_runner_is_a_visit_and_leaves_ones_own_journal_alone(client, 
     assert not folder.exists()
 
 
+@pytest.fixture
+def running(client):
+    """Four weeks of running with a little pain after it, up to yesterday."""
+    for days in range(28, 0, -1):
+        day = (AT - dt.timedelta(days=days)).date()
+        line = "5 km easy, right hip 1/10" if days % 2 else "rest day, hip fine, squats 3x8"
+        client.post(f"/day/{day}", data={"text": line})
+    return client
+
+
+def test_a_plan_is_asked_for_moved_and_done(running, desk):
+    assert 'name="condition"' in running.get("/plan").text
+    form = {"condition": "gluteal_tendinopathy", "weekday": ["mon", "wed", "fri", "sun"], "weeks": "3"}
+    text = running.post("/plan", data=form).text
+    assert "Stage " in text
+    assert "Week 3" in text
+    assert "Plan: " in running.get("/").text.split("Planned today")[1]
+    assert running.get("/plan/calendar.ics").text.startswith("BEGIN:VCALENDAR")
+    assert running.get("/plan/workouts.zip").content.startswith(b"PK")
+    assert "<h1" in running.get("/plan/week.html").text
+    view = view_plan(desk.journal, today=AT.date())
+    day = next(one.day for one in view.plan.days if one.run)
+    refused = running.post("/plan/move", data={"day": str(day), "to": "2030-01-01"})
+    assert refused.status_code == 422
+    assert "is not a day of the plan" in refused.text
+    before = len(desk.journal.entries())
+    running.post("/plan/done", data={"day": str(AT.date()), "pain": "1"})
+    assert len(desk.journal.entries()) > before
+    assert running.post("/plan/done", data={"day": str(AT.date()), "pain": "x"}).status_code == 422
+    assert running.post("/plan", data={**form, "weekday": []}).status_code == 422
+
+
+def test_a_plan_gives_way_to_a_red_flag(running):
+    running.post("/plan", data={"condition": "gluteal_tendinopathy", "weekday": ["mon"], "weeks": "2"})
+    running.post("/log", data={"text": "cannot put weight on my right leg, groin pain at night"})
+    text = running.get("/plan").text
+    assert "No plan now" in text
+    assert running.get("/plan/calendar.ics").status_code == 404
+
+
+def test_a_short_log_says_how_much_is_missing(running):
+    text = running.get("/why").text
+    assert "27 of 91" in text or "28 of 91" in text
+    assert "28 of 30" in text
+
+
+def test_an_experiment_is_offered_beside_its_suspicion_and_refused_in_words(sample):
+    text = sample.get("/why").text
+    assert 'action="/experiment"' in text
+    answer = sample.post("/experiment", data={"family": "squats"})
+    assert answer.status_code == 422
+    assert "no experiment now: a warning is up" in answer.text
+
+
+def test_an_experiment_is_begun_and_given_up(running):
+    asked = {"family": "squats", "lag": "1", "direction": "harm"}
+    shown = running.post("/experiment", data=asked)
+    assert shown.status_code == 200, shown.text
+    assert "The answer comes after" in shown.text
+    assert "of two at a time" in running.post("/experiment", data=asked).text
+    name = shown.text.split('action="/experiment/')[1].split("/stop")[0]
+    assert running.get(f"/experiment/{name}.ics").text.startswith("BEGIN:VCALENDAR")
+    assert "no answer" in running.post(f"/experiment/{name}/stop").text
+    refused = running.post("/experiment", data={**asked, "family": "race"})
+    assert refused.status_code == 422
+    assert 'role="alert"' in refused.text
+
+
+def test_an_entry_is_corrected_in_the_persons_own_units(client, desk):
+    client.post("/log", data={"text": "6 mi easy 58:10, right hip 3/10 from mile 4"})
+    run, pain = (desk.journal.entries(kind)[0] for kind in ("run", "pain"))
+    assert 'value="6"' in client.get(f"/entry/{run.id}").text
+    client.post(f"/entry/{run.id}", data={"distance_m": "6.5", "duration_s": "1:02:00", "run_kind": "long"})
+    record = desk.journal.entry(run.id).record
+    assert (round(record.distance_m), record.duration_s, record.run_kind) == (10461, 3720, "long")
+    client.post(f"/entry/{pain.id}", data={"score_0_10": "5", "side": "", "onset_m": "4"})
+    corrected = desk.journal.entry(pain.id).record
+    assert (corrected.score_0_10, corrected.side) == (5, None)
+    assert corrected.onset_m == pain.record.onset_m
+    for wrong in ({"score_0_10": "lots"}, {"score_0_10": "12"}, {"day": "2031-01-01"}, {"day": "soon"}):
+        assert client.post(f"/entry/{pain.id}", data=wrong).status_code == 422
+    assert desk.journal.entry(pain.id).record == corrected
+
+
+def test_a_run_that_watch_and_line_tell_of_stands_once_in_the_list(client, desk, tmp_path):
+    path = tmp_path / "run.fit"
+    path.write_bytes(make_fit(Leg(seconds=1800)))
+    import_files(desk.journal, [path], at=AT)
+    (watch,) = desk.journal.entries("run")
+    client.post(f"/day/{watch.record.day}", data={"text": "30 min easy on the trail; slept 7h; stress high"})
+    assert len(desk.journal.entries("run")) == 2
+    listed = client.get("/timeline").text.split('<ul class="days">')[1]
+    assert listed.count("<b>run</b>") == 1
+    assert f'href="/entry/{watch.id}"' in listed
+    assert "trail" in listed
+    also = listed.split("Also on")[1].split("</a>")[0]
+    assert "sleep" in also
+    assert "stress" in also
+
+
+# ------------------------------------------------------------------ without a connection
+
+
+def test_the_shell_kept_for_no_connection_is_the_same_for_everybody(client, sample):
+    assert client.get("/offline").text == sample.get("/offline").text
+    worker = client.get("/sw.js")
+    assert worker.headers["content-type"].startswith("text/javascript")
+    assert "@" not in worker.text.replace("@media", "")
+    for name in worker.text.split("FILES = [")[1].split("]")[0].split(", "):
+        assert client.get(name.strip('"')).status_code == 200
+
+
+def test_a_line_that_waited_belongs_to_the_day_it_was_written(client, desk):
+    client.post("/log", data={"text": "6 mi easy", "key": "a", "said_at": "2026-06-03T20:00:00Z"})
+    client.post("/body", data={"site": "groin", "score": "3", "key": "b", "said_at": "2026-06-04T20:00:00Z"})
+    client.post("/log", data={"text": "slept 7h", "key": "c", "said_at": "2031-01-01T00:00:00Z"})
+    assert [entry.record.day.day for entry in desk.journal.entries()] == [3, 4, 7]
+
+
+def test_a_line_that_waited_does_not_go_into_the_made_up_log(client, desk):
+    client.post("/sample")
+    before = len(desk.journal.checkins())
+    answer = client.post("/log", data={"text": "6 mi", "key": "a", "said_at": "2026-06-03T20:00:00Z"})
+    assert answer.status_code == 409
+    assert len(desk.journal.checkins()) == before
+
+
 # ------------------------------------------------------------------ what people write is never markup
 
 
 def test_markup_in_a_line_is_shown_and_not_obeyed(client, desk):
     evil = "<script>alert(1)</script><img src=x onerror=alert(2)> right hip 3/10"
     shown = client.post("/log", data={"text": evil}).text
-    pages = [shown, *(client.get(path).text for path in ("/", "/timeline", "/day/2026-06-07"))]
+    pages = [shown, *(client.get(path).text for path in ("/", "/plan", "/timeline", "/day/2026-06-07"))]
     pages += [client.get(f"/entry/{entry.id}").text for entry in desk.journal.entries()]
     client.post("/triage", data={"words": evil})
     pages.append(client.get("/triage").text)

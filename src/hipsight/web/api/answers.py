@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
 from hipsight.model.errors import UnusableInputError
-from hipsight.warnings.light import light_of_the_day
 from hipsight.web.answers import progress_of, triggers_of
+from hipsight.web.pages.today import window_and_light
 from hipsight.web.templating import desk_of
-from hipsight.workflows.read_log import read_window
-from hipsight.workflows.run_experiments import instruction_of_the_day
 from hipsight.workflows.triage_case import triage
 
 ROUTER = APIRouter(tags=["answers"])
@@ -29,9 +26,9 @@ class Account(BaseModel):
 def today(request: Request) -> dict[str, Any]:
     """The light of the day, its reasons, warnings, flags and what is planned."""
     desk = desk_of(request)
-    window = read_window(desk.journal, today=desk.today())
-    light = light_of_the_day(window)
-    return dataclasses.replace(light, planned=instruction_of_the_day(desk.journal, window)).to_json()
+    if desk.is_empty() and not desk.journal.checkins():
+        raise UnusableInputError("nothing was logged yet")
+    return window_and_light(desk)[1].to_json()
 
 
 @ROUTER.get("/triggers")

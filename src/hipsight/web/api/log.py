@@ -9,6 +9,7 @@ from fastapi import APIRouter, Header, Request
 from pydantic import BaseModel, Field
 
 from hipsight.reports.logged_json import logged_to_json
+from hipsight.reports.words import describe
 from hipsight.web.templating import desk_of
 from hipsight.workflows.log_checkin import log_checkin
 from hipsight.workflows.raise_flags import raise_new_flags
@@ -46,4 +47,8 @@ def understand(request: Request, line: Line) -> dict[str, Any]:
     """What would be understood; nothing is kept."""
     desk = desk_of(request)
     logged = log_checkin(desk.journal, line.text, at=desk.clock(), day=line.day, dry_run=True)
-    return logged_to_json(logged.checkin, (), [])
+    said = logged_to_json(logged.checkin, (), [])
+    units = desk.preferences().units
+    for entry, record in zip(said["entries"], logged.checkin.records, strict=True):
+        entry["words"] = describe(record, units)
+    return said

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from hipsight.model.body import Behaviour, Quality, Side, Site
 from hipsight.model.records import Pain
 from hipsight.reports.body_map import HEIGHT, REGIONS, WIDTH, ellipse, figures, places
 from hipsight.reports.words import describe
+from hipsight.web.forms import moment_said
+from hipsight.web.pages.today import show_day
 from hipsight.web.templating import desk_of, page
+from hipsight.workflows.clock import local_day
 from hipsight.workflows.log_checkin import log_checkin
 
 ROUTER = APIRouter()
@@ -21,15 +25,17 @@ ROUTER = APIRouter()
 @ROUTER.get("/body")
 def body_page(request: Request) -> Response:
     """The figure, and a form with the same words."""
-    return page(
-        request,
-        "body.html",
-        key=secrets.token_urlsafe(12),
-        figure=_figure(),
-        sites=[site.value for site in Site],
-        qualities=[quality.value for quality in Quality],
-        behaviours=[behaviour.value for behaviour in Behaviour],
-    )
+    return page(request, "body.html", key=secrets.token_urlsafe(12), **body_form_values())
+
+
+def body_form_values() -> dict[str, Any]:
+    """What the form shows; nothing of the log."""
+    return {
+        "figure": _figure(),
+        "sites": [site.value for site in Site],
+        "qualities": [quality.value for quality in Quality],
+        "behaviours": [behaviour.value for behaviour in Behaviour],
+    }
 
 
 @ROUTER.post("/body")
@@ -41,11 +47,13 @@ def log_pain(
     quality: Annotated[list[Quality] | None, Form()] = None,
     behaviour: Annotated[list[Behaviour] | None, Form()] = None,
     key: Annotated[str | None, Form()] = None,
+    said_at: Annotated[dt.datetime | None, Form()] = None,
 ) -> Response:
     """Keeps what was tapped as the line that says it."""
     desk = desk_of(request)
+    at = moment_said(desk, said_at)
     pain = Pain(
-        day=desk.today(),
+        day=local_day(at, desk.preferences()),
         site=site,
         side=side,
         score_0_10=score or None,
@@ -53,8 +61,8 @@ def log_pain(
         quality=tuple(quality or ()),
         behaviour=tuple(behaviour or ()),
     )
-    log_checkin(desk.journal, describe(pain, desk.preferences().units), at=desk.clock(), key=key or None)
-    return RedirectResponse("/", 303)
+    logged = log_checkin(desk.journal, describe(pain, desk.preferences().units), at=at, key=key or None)
+    return show_day(request, logged)
 
 
 def _figure() -> str:

@@ -7,8 +7,9 @@ from fastapi.responses import Response
 
 from hipsight.reports.course_picture import Course, course_picture
 from hipsight.reports.finding_picture import finding_picture
+from hipsight.reports.progress_picture import progress_picture
 from hipsight.triggers.trace import trace_finding
-from hipsight.web.answers import timeline_of, triggers_of
+from hipsight.web.answers import progress_of, timeline_of, triggers_of
 from hipsight.web.desk import Desk
 from hipsight.web.spans import SPANS, span_of
 from hipsight.web.templating import desk_of
@@ -42,9 +43,11 @@ def _course(desk: Desk, span: str, *, narrow: bool) -> str:
     unit = units.short
     titles = (
         f"{unit} a week",
-        f"worst pain of the day; dark: flare ({drawn.flare_at:g} or more)",
+        f"worst pain of the day; strong: flare ({drawn.flare_at:g} or more)",
         "severity of the week, 0 to 100",
-        f"{unit} into the run at which pain began; hollow: run ended without",
+        f"{unit} at which pain began; hollow: none came"
+        if narrow
+        else f"{unit} into the run at which pain began; hollow: run ended without",
     )
     words = f"{drawn.run_days} days with a run, {drawn.pain_days} with a word about pain, {drawn.flare_days} flares."
     title = "Load and pain, day by day"
@@ -70,3 +73,20 @@ def _finding(desk: Desk, number: int, *, narrow: bool) -> str | None:
     timeline = read_timeline(desk.journal, today=answer.as_of)
     trace = trace_finding(timeline, shown[number], desk.preferences().units)
     return finding_picture(shown[number], trace, narrow=narrow)
+
+
+@ROUTER.get("/progress.svg")
+def progress(request: Request, narrow: bool = False) -> Response:  # noqa: FBT001, FBT002 - a query
+    """How far runs got before it hurt, then and now."""
+    desk = desk_of(request)
+    curve = () if desk.is_empty() else progress_of(desk).curve
+    if not curve:
+        raise HTTPException(404)
+    units = desk.preferences().units
+    words = "Two falling steps: the share of runs still free of pain by distance, first and last third of the runs."
+    key = ("progress picture", narrow, desk.today())
+    drawn = desk.once(
+        key,
+        lambda: progress_picture(curve, units, title="How far before it hurts", words=words, narrow=narrow),
+    )
+    return _svg(drawn)

@@ -10,10 +10,13 @@ from fastapi import APIRouter, Form, HTTPException, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from hipsight.model.journal_entry import Entry
-from hipsight.model.records import Pain, Run
+from hipsight.model.records import Run
+from hipsight.model.wire import record_to_json
+from hipsight.web.correcting import changed_fields, correctable
+from hipsight.web.day_rows import day_row
 from hipsight.web.spans import SPANS
 from hipsight.web.templating import desk_of, page
-from hipsight.workflows.correct_entries import delete_entry, undo_last
+from hipsight.workflows.correct_entries import delete_entry, edit_entry, undo_last
 from hipsight.workflows.log_checkin import log_checkin
 
 ROUTER = APIRouter()
@@ -41,16 +44,11 @@ def timeline_page(
         "timeline.html",
         span=span,
         spans=tuple(SPANS),
-        days=[(day, by_day[day], _worst(by_day[day])) for day in shown],
+        days=[day_row(day, by_day[day]) for day in shown],
         older=shown[-1] if len(days) > _A_PAGE else None,
         has_log=not desk.is_empty(),
         before=before,
     )
-
-
-def _worst(entries: list[Entry]) -> float | None:
-    worst = [one.record.worst for one in entries if isinstance(one.record, Pain)]
-    return max((score for score in worst if score is not None), default=None)
 
 
 @ROUTER.get("/day/{day}")
@@ -82,7 +80,8 @@ def log_for_day(request: Request, day: dt.date, text: Annotated[str, Form()]) ->
 @ROUTER.get("/entry/{entry_id}")
 def entry_page(request: Request, entry_id: str) -> Response:
     """One entry: what it says, where it came from, and its kilometres."""
-    entry = desk_of(request).journal.entry(entry_id)
+    desk = desk_of(request)
+    entry = desk.journal.entry(entry_id)
     record = entry.record
     return page(
         request,
@@ -90,7 +89,22 @@ def entry_page(request: Request, entry_id: str) -> Response:
         entry=entry,
         splits=record.splits if isinstance(record, Run) else (),
         fields=_fields(entry),
+        correctable=correctable(record, desk.preferences().units),
     )
+
+
+@ROUTER.post("/entry/{entry_id}")
+async def correct(request: Request, entry_id: str) -> Response:
+    """Corrects the fields that were changed; what it said before stays in the history (422 where it cannot be)."""
+    desk = desk_of(request)
+    form = await request.form()
+    entry = desk.journal.entry(entry_id)
+    fields = changed_fields(
+        entry.record, {name: str(value) for name, value in form.items()}, desk.preferences().units
+    )
+    if fields:
+        edit_entry(desk.journal, entry_id, fields, at=desk.clock())
+    return RedirectResponse(f"/entry/{entry_id}", 303)
 
 
 @ROUTER.post("/entry/{entry_id}/delete")
@@ -109,8 +123,6 @@ def undo(request: Request) -> Response:
 
 
 def _fields(entry: Entry) -> list[tuple[str, str]]:
-    from hipsight.model.wire import record_to_json  # noqa: PLC0415 - only this page shows fields one by one
-
     hidden = {"kind", "day", "splits", "assumed", "text"}
     said = record_to_json(entry.record)
     assumed = set(said.get("assumed", ()))

@@ -15,17 +15,21 @@ from fastapi.responses import RedirectResponse, Response
 from hipsight.checkin.understanding import CheckIn
 from hipsight.model.units import METRES_PER_KM, DistanceUnit, format_distance
 from hipsight.progress.measure import Progress, measure_progress
-from hipsight.warnings.light import light_of_the_day, next_run_in_words
+from hipsight.warnings.light import Today, light_of_the_day, next_run_in_words
+from hipsight.warnings.log_window import LogWindow
 from hipsight.web.desk import Desk
+from hipsight.web.forms import moment_said
 from hipsight.web.templating import desk_of, page
 from hipsight.workflows.answer_flags import answer_flag
 from hipsight.workflows.log_checkin import Logged, log_checkin
-from hipsight.workflows.read_log import read_timeline, read_window
+from hipsight.workflows.plan_ahead import planned_today
+from hipsight.workflows.read_log import read_window
 from hipsight.workflows.run_experiments import instruction_of_the_day
 
 ROUTER = APIRouter()
 
-_HINT = "6 mi easy, right hip 2/10 from mile 4, slept 7h"
+#: How one writes, for whoever has not yet.
+HINT = "6 mi easy, right hip 2/10 from mile 4, slept 7h"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class _Shown:
 @ROUTER.get("/")
 def today_page(request: Request) -> Response:
     """The day."""
-    return _show(request)
+    return show_day(request)
 
 
 @ROUTER.post("/log")
@@ -57,11 +61,12 @@ def log_line(
     text: Annotated[str, Form()],
     key: Annotated[str | None, Form()] = None,
     day: Annotated[dt.date | None, Form()] = None,
+    said_at: Annotated[dt.datetime | None, Form()] = None,
 ) -> Response:
     """Keeps the line and shows what was understood; sent again under the same key, it is kept once."""
     desk = desk_of(request)
-    logged = log_checkin(desk.journal, text, at=desk.clock(), day=day, key=key or None)
-    return _show(request, logged)
+    logged = log_checkin(desk.journal, text, at=moment_said(desk, said_at), day=day, key=key or None)
+    return show_day(request, logged)
 
 
 @ROUTER.post("/flag")
@@ -72,26 +77,40 @@ def answer(request: Request, flag: Annotated[str, Form()], words: Annotated[str,
     return RedirectResponse("/", 303)
 
 
-def _show(request: Request, logged: Logged | None = None) -> Response:
+def show_day(request: Request, logged: Logged | None = None) -> Response:
+    """The day, with the line that was just logged."""
     desk = desk_of(request)
     key = secrets.token_urlsafe(12)
     if desk.is_empty() and logged is None and not desk.journal.checkins():
         return page(request, "welcome.html", key=key)
     today = desk.today()
-    window = desk.once(("window", today), lambda: read_window(desk.journal, today=today))
-    light = desk.once(("light", today), lambda: light_of_the_day(window))
-    planned = desk.once(("planned", today), lambda: instruction_of_the_day(desk.journal, window))
+    window, light = window_and_light(desk)
     return page(
         request,
         "today.html",
         key=key,
         text="",
-        hint=_last_line(desk) or _HINT,
+        hint=_last_line(desk) or HINT,
         logged=None if logged is None else _shown(logged),
-        light=dataclasses.replace(light, planned=planned),
+        light=light,
         next_run=next_run_in_words(light, window),
-        numbers=desk.once(("numbers", today), lambda: list(_numbers(desk, today, light.longest_next_run_km))),
+        numbers=desk.once(("numbers", today), lambda: list(_numbers(desk, light.longest_next_run_km))),
     )
+
+
+def window_and_light(desk: Desk) -> tuple[LogWindow, Today]:
+    """What warnings look at, and the light of it; worked out once for each state of the journal."""
+    today = desk.today()
+    window = desk.once(("window", today), lambda: read_window(desk.journal, today=today))
+    return window, desk.once(("light", today), lambda: light_with_plan(desk, window))
+
+
+def light_with_plan(desk: Desk, window: LogWindow) -> Today:
+    """The light, under the limits of the plan's condition where there is a plan, and what is planned."""
+    asked = planned_today(desk.journal, window)
+    light = light_of_the_day(window) if asked is None else asked.light
+    instructions = instruction_of_the_day(desk.journal, window)
+    return dataclasses.replace(light, planned=(*instructions, *(() if asked is None else asked.words)))
 
 
 def _last_line(desk: Desk) -> str:
@@ -117,11 +136,11 @@ def _pieces(checkin: CheckIn) -> Iterator[tuple[str, str]]:
         yield checkin.text[at:], ""
 
 
-def _numbers(desk: Desk, today: dt.date, longest_next_km: float | None) -> Iterator[_Number]:
+def _numbers(desk: Desk, longest_next_km: float | None) -> Iterator[_Number]:
     """What matters this week: distance free of pain, severity, and the longest run that is no spike."""
     units = desk.preferences().units
-    timeline = read_timeline(desk.journal, today=today)
-    progress = desk.once(("progress", today), lambda: measure_progress(timeline))
+    timeline = window_and_light(desk)[0].timeline  # the same as everybody's, laid only once
+    progress = desk.once(("progress", desk.today()), lambda: measure_progress(timeline))
     yield _pain_free(progress, units)
     weeks = [week for week in progress.severity if week.score_0_100 is not None]
     if weeks:
