@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from hipsight.assessment.case import Case, with_answer
-from hipsight.assessment.ranking import all_weighed, shares
+from hipsight.assessment.ranking import prepared, quick_shares
 from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.knowledge.condition import Condition
 from hipsight.knowledge.triage import Option, TriageQuestion, alarms, triage_questions
@@ -49,7 +49,8 @@ def best_questions(
     Every answer is taken as equally likely but those that are rare: which one comes is what is not known.
     """
     level = LEVELS.index(urgency_of(case))
-    before = shares(all_weighed(case, conditions))
+    ready = prepared(conditions)
+    before = quick_shares(ready, case)
     scored = []
     not_understood = {one.question for one in alarms().alarm if one.id in case.unread}
     for question in open_questions(case):
@@ -61,7 +62,7 @@ def best_questions(
             weight = _RARE if option.rare else 1.0
             whole += weight
             steps += weight * abs(LEVELS.index(urgency_of(then)) - level)
-            after = shares(all_weighed(then, conditions))
+            after = quick_shares(ready, then)
             moved += weight * sum(abs(after[name] - share) for name, share in before.items()) / 2
         is_asked_first = question.id in not_understood
         if is_asked_first or steps or moved / whole >= _LEAST_MOVED:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hipsight.assessment.assess import assess
 from hipsight.assessment.case import Case, make_case, read_case
 from hipsight.assessment.questions import best_questions
+from hipsight.assessment.ranking import all_weighed, prepared, quick_shares, shares
 from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.checkin.findings import finding_kinds
 from hipsight.knowledge.condition import conditions
@@ -171,3 +172,10 @@ def test_the_first_questions_of_groin_pain_are_about_what_decides_its_urgency() 
     asked = [one.id for one in best_questions(read_case("my groin hurts when I run"), conditions())]
     assert 2 <= len(asked) <= 3
     assert {"night", "weight", "walking", "trend"} & set(asked)
+
+
+@settings(max_examples=40, deadline=None)
+@given(CASES)
+def test_the_quick_ranking_is_the_ranking(case: Case) -> None:
+    slow = shares(all_weighed(case, conditions()))
+    assert quick_shares(prepared(conditions()), case) == pytest.approx(slow)
