@@ -5,15 +5,15 @@ A finding is affirmed, denied or unknown. What is said to be there in one place 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from hipsight.assessment.alarms import alarms_in
+from hipsight.assessment.places_told import is_free_of_pain, is_put_another_way
 from hipsight.assessment.tellings import Span, told_in
 from hipsight.assessment.times_told import ages_of_others, bare_durations, is_of_long_ago
-from hipsight.checkin.account import Account, Found, Status, read_account
+from hipsight.checkin.account import Account, Status, read_account
 from hipsight.knowledge.triage import alarms
 from hipsight.model.body import Side
 
@@ -171,12 +171,12 @@ def case_of(account: Account) -> Case:
             continue
         verdict = told.verdict(found.id, found.start, found.end)
         name = f"told_{found.value}" if found.id == "told_label" else found.id
-        is_there = found.status is Status.AFFIRMED or (
-            found.status is Status.DENIED and _is_put_another_way(account.text, found)
+        is_there = (found.status is Status.AFFIRMED and not is_free_of_pain(account.text, found)) or (
+            found.status is Status.DENIED and is_put_another_way(account.text, found)
         )
         if is_there and verdict is None:
             affirmed.setdefault(name, found.text)
-        elif found.status is Status.DENIED or verdict == "denied":
+        elif found.status is Status.DENIED or verdict == "denied" or is_free_of_pain(account.text, found):
             denied.add(found.id)
     for span in told.claims:
         if not is_of_long_ago(account.text, span.finding, span.start, span.end):
@@ -207,13 +207,6 @@ def case_of(account: Account) -> Case:
 #: "Deep" said of the buttock or thigh is not the joint.
 _DEEP_BEHIND = frozenset({"site_buttock", "site_sit_bone", "site_hamstring"})
 _DEEP_IN_FRONT = frozenset({"site_groin", "site_front_hip", "site_hip"})
-
-_PUT_ANOTHER_WAY = re.compile(r"\b(?:more|rather|instead|mainly|mostly)\b[^.!?;]*$", re.IGNORECASE)
-
-
-def _is_put_another_way(text: str, found: Found) -> bool:
-    """Whether a "no" before a place only says that it is no pain: "not really pain, more a tightness at the front"."""
-    return found.id.startswith("site_") and bool(_PUT_ANOTHER_WAY.search(text[: found.start]))
 
 
 def joined(*cases: Case) -> Case:

@@ -89,3 +89,12 @@ def test_what_happened_years_ago_is_no_sign_of_today() -> None:
     assert triage(f"{MILD} Six years ago I was hit by a car.").urgency in {"self", "routine"}
     assert triage("I was hit by a car this morning and my hip hurts.").urgency == "emergency"
     assert triage("Two years ago I was hit by a car and my hip still hurts badly.").urgency != "self"
+
+
+@pytest.mark.parametrize(
+    "words", ["Groin is fine.", "The groin feels perfectly fine.", "There is nothing in the groin."]
+)
+def test_a_place_that_is_said_to_be_fine_is_no_place_of_pain(words: str) -> None:
+    case = read_case(f"{MILD} {words}")
+    assert "site_groin" in case.denied
+    assert "site_groin" in read_case("My groin is fine at rest but my groin hurts when I run.").affirmed
