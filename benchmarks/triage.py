@@ -1,6 +1,7 @@
-"""How well triage does on accounts whose outcome is known: `python -m benchmarks.triage [FILE.toml …]`.
+"""How well triage does on accounts whose outcome is known: `python -m benchmarks.triage [--write] [FILE.toml …]`.
 
-Without a file: the untouched vignettes, the development ones, and those of the condition files, each set on its own.
+Without a file: every set of ours and the vignettes of the condition files, each on its own. `--write` puts the figures
+into docs/triage.md.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def _of_conditions() -> list[dict[str, Any]]:
     ]
 
 
-def measure(name: str, vignettes: list[dict[str, Any]]) -> None:
+def measure(name: str, vignettes: list[dict[str, Any]]) -> str:
+    """The figures of a set, in words: confusion of urgency, ranking with intervals, and every miss."""
     table: Counter[tuple[str, str]] = Counter()
     missed, lengths, ranked, first, third, unsourced = [], [], 0, 0, 0, 0
     for vignette in vignettes:
@@ -65,38 +67,47 @@ def measure(name: str, vignettes: list[dict[str, Any]]) -> None:
             third += vignette["condition"] in listed[:3]
             if vignette["condition"] not in listed[:3]:
                 missed.append(f"  {vignette['id']}: {vignette['condition']} not in {listed}")
-    print(
-        f"\n{name}: {len(vignettes)} accounts\n{'is / said':<12}"
-        + "".join(f"{level:>11}" for level in LEVELS)
-    )
-    for level in LEVELS:
-        print(f"{level:<12}" + "".join(f"{table[level, said]:>11}" for said in LEVELS))
     order = LEVELS.index
     grave = [pair for pair in table.elements() if order(pair[0]) >= order("urgent")]
     mild = [pair for pair in table.elements() if order(pair[0]) < order("urgent")]
-    print(
-        "grave under-triaged:", _interval(sum(order(said) < order(true) for true, said in grave), len(grave))
-    )
-    print("mild called grave:  ", _interval(sum(order(said) >= 2 for _, said in mild), len(mild)))
-    print("mild over by any:   ", _interval(sum(order(said) > order(true) for true, said in mild), len(mild)))
-    print("first place:        ", _interval(first, ranked))
-    print("first three:        ", _interval(third, ranked))
-    print(
-        f"mean list length:    {sum(lengths) / max(1, len(lengths)):.2f}; answers without a source: {unsourced}"
-    )
-    print("\n".join(missed))
+    lines = [
+        f"{name}: {len(vignettes)} accounts",
+        f"{'is / said':<12}" + "".join(f"{level:>11}" for level in LEVELS),
+    ]
+    lines += [f"{level:<12}" + "".join(f"{table[level, said]:>11}" for said in LEVELS) for level in LEVELS]
+    lines += [
+        f"grave under-triaged: {_interval(sum(order(said) < order(true) for true, said in grave), len(grave))}",
+        f"mild called grave:   {_interval(sum(order(said) >= order('urgent') for _, said in mild), len(mild))}",
+        f"mild over by any:    {_interval(sum(order(said) > order(true) for true, said in mild), len(mild))}",
+        f"first place:         {_interval(first, ranked)}",
+        f"first three:         {_interval(third, ranked)}",
+        f"mean list length:    {sum(lengths) / max(1, len(lengths)):.2f}; answers without a source: {unsourced}",
+    ]
+    return "\n".join([*lines, *missed])
 
 
-def main(paths: list[str]) -> None:
-    if paths:
-        for path in paths:
-            measure(path, _read(Path(path)))
+_DOCUMENT = Path(__file__).parents[1] / "docs" / "triage.md"
+_BEGINS, _ENDS = "<!-- measured: begin -->", "<!-- measured: end -->"
+
+
+def main(arguments: list[str]) -> None:
+    paths = [one for one in arguments if one != "--write"]
+    found = [measure(path, _read(Path(path))) for path in paths] or _of_all()
+    if "--write" not in arguments:
+        print("\n\n".join(["", *found]))
         return
-    for name in ("untouched", "development", "second"):
-        file = _FOLDER / f"vignettes_{name}.toml"
-        if file.exists():
-            measure(name, _read(file))
-    measure("of the condition files", _of_conditions())
+    text = _DOCUMENT.read_text(encoding="utf-8")
+    before, after = text.split(_BEGINS)[0], text.split(_ENDS)[1]
+    blocks = "\n\n".join(f"```\n{one}\n```" for one in found)
+    _DOCUMENT.write_text(f"{before}{_BEGINS}\n\n{blocks}\n\n{_ENDS}{after}", encoding="utf-8")
+
+
+def _of_all() -> list[str]:
+    files = [_FOLDER / f"vignettes_{name}.toml" for name in ("untouched", "development", "second")]
+    files.append(_FOLDER / "untouched" / "accounts.toml")
+    names = ("first set", "development", "second set", "third set (written as untouched)")
+    found = [measure(name, _read(file)) for name, file in zip(names, files, strict=True)]
+    return [*found, measure("of the condition files", _of_conditions())]
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -63,7 +63,7 @@ class Assessment:
     @property
     def actions(self) -> tuple[str, ...]:
         """What to do now, each once."""
-        said = dict.fromkeys(step for flag in self.leading for step in flag.do_now)
+        said = dict.fromkeys(_each_once(step for flag in self.leading for step in flag.do_now))
         if not said and self.conditions:
             said = dict.fromkeys(claim.text for claim in self.conditions[0].condition.do_first[:3])
         return tuple(said)
@@ -81,6 +81,24 @@ class Assessment:
             ],
             "findings": _findings_json(self.case),
         }
+
+
+#: Of two steps that share so much of their words (Jaccard), the first is told.
+_SAME_STEP = 0.6
+_SMALL_WORDS = frozenset(
+    {"a", "an", "and", "the", "of", "to", "for", "or", "be", "is", "it", "in", "on", "by", "you", "your"}
+)
+
+
+def _each_once(steps: Iterable[str]) -> Iterator[str]:
+    """The steps without those that several rules say in almost the same words."""
+    told: list[set[str]] = []
+    for step in steps:
+        words = {word.strip(".,;:").lower() for word in step.split()} - _SMALL_WORDS
+        if any(len(words & other) >= _SAME_STEP * len(words | other) for other in told):
+            continue
+        told.append(words)
+        yield step
 
 
 def options_of(question: TriageQuestion) -> tuple[str, ...]:

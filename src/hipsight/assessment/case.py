@@ -5,13 +5,16 @@ A finding is affirmed, denied or unknown. What is said to be there in one place 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from hipsight.assessment.tellings import told_in
-from hipsight.checkin.account import Account, Found, Status, read_account
+from hipsight.assessment.alarms import alarms_in
+from hipsight.assessment.places_told import is_free_of_pain, is_put_another_way
+from hipsight.assessment.tellings import Span, told_in
+from hipsight.assessment.times_told import ages_of_others, bare_durations, is_of_long_ago
+from hipsight.checkin.account import Account, Status, read_account
+from hipsight.knowledge.triage import alarms
 from hipsight.model.body import Side
 
 #: Years and days from which a case derives findings of its own.
@@ -93,6 +96,7 @@ class Case:
         years: Age.
         duration_days: How long it has been there.
         sides: Sides that were named.
+        unread: Alarm to words near it of which nothing was understood, and that nobody has answered for yet.
     """
 
     affirmed: frozenset[str] = frozenset()
@@ -101,6 +105,7 @@ class Case:
     years: float | None = None
     duration_days: float | None = None
     sides: frozenset[Side] = frozenset()
+    unread: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def has(self, finding: str) -> bool:
         """Whether it is there; `?finding`: whether it is there or not known."""
@@ -120,6 +125,7 @@ def make_case(
     years: float | None = None,
     duration_days: float | None = None,
     sides: frozenset[Side] = frozenset(),
+    unread: Mapping[str, str] = MappingProxyType({}),
 ) -> Case:
     """The case of these findings; `affirmed` maps each to what it is known from."""
     evidence = dict(affirmed)
@@ -135,6 +141,10 @@ def make_case(
     if "onset_gradual" in there and "onset_sudden" not in there:
         refused.add("onset_sudden")
     there |= _derived(there, refused, years, duration_days)
+    settled = {one.id for one in alarms().alarm if set(one.settles) & refused}
+    open_alarms = {name: words for name, words in unread.items() if name not in settled}
+    if open_alarms:
+        there.add("alarm_not_understood")
     return Case(
         frozenset(there),
         frozenset(refused - there),
@@ -142,6 +152,7 @@ def make_case(
         years,
         duration_days,
         sides,
+        MappingProxyType(open_alarms),
     )
 
 
@@ -156,21 +167,28 @@ def case_of(account: Account) -> Case:
     affirmed: dict[str, str] = {}
     denied: set[str] = set()
     for found in account.findings:
+        if is_of_long_ago(account.text, found.id, found.start, found.end):
+            continue
         verdict = told.verdict(found.id, found.start, found.end)
         name = f"told_{found.value}" if found.id == "told_label" else found.id
-        is_there = found.status is Status.AFFIRMED or (
-            found.status is Status.DENIED and _is_put_another_way(account.text, found)
+        is_there = (found.status is Status.AFFIRMED and not is_free_of_pain(account.text, found)) or (
+            found.status is Status.DENIED and is_put_another_way(account.text, found)
         )
         if is_there and verdict is None:
             affirmed.setdefault(name, found.text)
-        elif found.status is Status.DENIED or verdict == "denied":
+        elif found.status is Status.DENIED or verdict == "denied" or is_free_of_pain(account.text, found):
             denied.add(found.id)
-    for finding, words in told.affirmed.items():
+    for span in told.claims:
+        if not is_of_long_ago(account.text, span.finding, span.start, span.end):
+            affirmed.setdefault(span.finding, account.text[span.start : span.end])
+    read = [Span(found.id, found.start, found.end, "") for found in account.findings]
+    alarmed = alarms_in(account.text, [*read, *told.read])
+    for finding, words in alarmed.affirmed.items():
         affirmed.setdefault(finding, words)
     if "site_deep" in affirmed and _DEEP_BEHIND & affirmed.keys() and not _DEEP_IN_FRONT & affirmed.keys():
         del affirmed["site_deep"]
     years = [float(one.value) for one in account.findings if one.id == "age" and one.value is not None]
-    years += [float(number) for number in _HE_IS.findall(account.text)]
+    years += ages_of_others(account.text)
     lasting = [
         float(one.value)
         for one in account.findings
@@ -180,52 +198,15 @@ def case_of(account: Account) -> Case:
         affirmed,
         denied | told.denied,
         years=min(years, default=None),
-        duration_days=max([*lasting, *_bare_durations(account.text)], default=None),
+        duration_days=max([*lasting, *bare_durations(account.text)], default=None),
         sides=frozenset(one.side for one in account.findings if one.side is not None),
+        unread=alarmed.unread,
     )
 
 
 #: "Deep" said of the buttock or thigh is not the joint.
 _DEEP_BEHIND = frozenset({"site_buttock", "site_sit_bone", "site_hamstring"})
 _DEEP_IN_FRONT = frozenset({"site_groin", "site_front_hip", "site_hip"})
-
-#: "Daughter is 11", "she's 13".
-_HE_IS = re.compile(
-    r"\b(?:son|daughter|boy|girl|kid|child|he|she)(?:[’']s|\sis|\sjust\sturned|\sturned),?\s(\d{1,2})\b(?!\s?(?:[:/%]|mile|km|week|month|min))",
-    re.IGNORECASE,
-)
-_PUT_ANOTHER_WAY = re.compile(r"\b(?:more|rather|instead|mainly|mostly)\b[^.!?;]*$", re.IGNORECASE)
-
-
-def _is_put_another_way(text: str, found: Found) -> bool:
-    """Whether a "no" before a place only says that it is no pain: "not really pain, more a tightness at the front"."""
-    return found.id.startswith("site_") and bool(_PUT_ANOTHER_WAY.search(text[: found.start]))
-
-
-#: A sentence that is nothing but a time: "Six weeks.", "About 5 months now".
-_BARE = re.compile(
-    r"(?:^|[.,;!?(–-])\s{0,2}(?:(?:about|around|for|roughly|maybe|almost|nearly|over|only)\s)?"
-    r"(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?:full\s)?"
-    r"(day|week|month|year)s?(?:\snow|\sin|\son)?\s{0,2}(?=$|[.,;!?)])",
-    re.IGNORECASE,
-)
-_NUMBERS = dict(
-    zip(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-        range(1, 11),
-        strict=True,
-    )
-)
-_NUMBERS |= {"a": 1, "an": 1, "twelve": 12}
-_UNIT_DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
-
-
-def _bare_durations(text: str) -> list[float]:
-    found = _BARE.findall(text)
-    return [
-        float(_NUMBERS.get(number.lower()) or int(number)) * _UNIT_DAYS[unit.lower()]
-        for number, unit in found
-    ]
 
 
 def joined(*cases: Case) -> Case:
@@ -240,6 +221,7 @@ def joined(*cases: Case) -> Case:
         years=next((case.years for case in cases if case.years is not None), None),
         duration_days=next((case.duration_days for case in cases if case.duration_days is not None), None),
         sides=frozenset(side for case in cases for side in case.sides),
+        unread={name: words for case in cases for name, words in case.unread.items()},
     )
 
 
@@ -254,6 +236,7 @@ def with_answer(case: Case, affirms: Iterable[str], denies: Iterable[str], words
         years=case.years,
         duration_days=case.duration_days,
         sides=case.sides,
+        unread=case.unread,
     )
 
 
@@ -268,12 +251,14 @@ def _derived(there: set[str], refused: set[str], years: float | None, days: floa
     clears = there & _CLEARS_BONE or refused & _REASSURES_WHEN_DENIED
     if not (clears or (is_fresh and "onset_sudden" in there) or (days is not None and days >= _TWELVE_WEEKS)):
         derived.add("bone_not_cleared")
-    if "severe_pain" in there and "worse_sitting" not in there:
+    if "severe_pain" in there and not there & {"worse_sitting", "worse_lying_on_side"}:
         derived.add("severe_pain_apart_from_sitting")
     if "child" in there and years is None:
         derived |= {"age_under_18", "age_under_20"}
     if "night_pain" in there and "worse_lying_on_side" not in there:
         derived.add("night_pain_apart_from_lying")
+        if not {"morning_stiffness_over_30_min", "eased_by_movement"} <= there:
+            derived.add("night_pain_apart_from_stiffness")
     if years is not None:
         bounds = (
             ("age_under_18", years < _YOUNG),
@@ -292,6 +277,11 @@ def _derived(there: set[str], refused: set[str], years: float | None, days: floa
             ("duration_over_12_weeks", days >= _TWELVE_WEEKS),
         )
         derived |= {name for name, holds in reached if holds}
+    if (
+        there & {"quality_numb", "leg_numbness", "quality_burning", "quality_tingling"}
+        and "site_outer_thigh" in there
+    ):
+        derived.add("thigh_skin_numb")
     if not any(name.startswith("site_") for name in there):
         derived.add("site_not_said")
     if not any(not name.startswith(_SAYS_NOTHING_OF_PAIN) for name in there):

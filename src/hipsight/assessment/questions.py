@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from hipsight.assessment.case import Case, with_answer
-from hipsight.assessment.ranking import all_weighed, shares
+from hipsight.assessment.ranking import prepared, quick_shares
 from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.knowledge.condition import Condition
-from hipsight.knowledge.triage import Option, TriageQuestion, triage_questions
+from hipsight.knowledge.triage import Option, TriageQuestion, alarms, triage_questions
 
 #: How many are asked at a time.
 MOST_QUESTIONS = 3
@@ -23,7 +23,12 @@ _RARE = 0.15
 def open_questions(case: Case) -> Iterator[TriageQuestion]:
     """The questions that could still tell something."""
     for question in triage_questions().question:
-        fits = not question.only_if or any(case.has(name) for name in question.only_if)
+        asked_for = {one.question for one in alarms().alarm if one.id in case.unread}
+        fits = (
+            not question.only_if
+            or question.id in asked_for
+            or any(case.has(name) for name in question.only_if)
+        )
         if fits and not any(_is_answered(option, case) for option in question.option):
             yield question
 
@@ -40,11 +45,14 @@ def best_questions(
 ) -> list[TriageQuestion]:
     """The two or three questions whose answers would change most, the best first.
 
+    What was said near an alarm and not understood is asked before all else.
     Every answer is taken as equally likely but those that are rare: which one comes is what is not known.
     """
     level = LEVELS.index(urgency_of(case))
-    before = shares(all_weighed(case, conditions))
+    ready = prepared(conditions)
+    before = quick_shares(ready, case)
     scored = []
+    not_understood = {one.question for one in alarms().alarm if one.id in case.unread}
     for question in open_questions(case):
         if question.id in asked:
             continue
@@ -54,9 +62,10 @@ def best_questions(
             weight = _RARE if option.rare else 1.0
             whole += weight
             steps += weight * abs(LEVELS.index(urgency_of(then)) - level)
-            after = shares(all_weighed(then, conditions))
+            after = quick_shares(ready, then)
             moved += weight * sum(abs(after[name] - share) for name, share in before.items()) / 2
-        if steps or moved / whole >= _LEAST_MOVED:
-            scored.append((-steps / whole, -moved / whole, question))
-    scored.sort(key=lambda one: one[:2])
-    return [question for _, _, question in scored[:MOST_QUESTIONS]]
+        is_asked_first = question.id in not_understood
+        if is_asked_first or steps or moved / whole >= _LEAST_MOVED:
+            scored.append((not is_asked_first, -steps / whole, -moved / whole, question))
+    scored.sort(key=lambda one: one[:3])
+    return [question for _, _, _, question in scored[:MOST_QUESTIONS]]

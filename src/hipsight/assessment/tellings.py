@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -19,7 +19,9 @@ _STOPS = frozenset({".", ",", "!", "?", ";", ":", "…", "..", "..."})
 _GAP = r"(?:[^\s.,!?;:…]+ ){0,3}"
 
 
-class _Span(NamedTuple):
+class Span(NamedTuple):
+    """A place in a text that tells a finding, or by `verdict` overrules it there."""
+
     finding: str
     start: int
     end: int
@@ -31,14 +33,16 @@ class Told:
     """What gapped phrases tell.
 
     Attributes:
-        affirmed: Finding to the words that tell it.
+        claims: Places that tell a finding.
         denied: Findings said not to be there.
         spans: Places where words mean the opposite of what they hold, or nothing.
+        read: Places where a finding was told or denied.
     """
 
-    affirmed: Mapping[str, str]
+    claims: tuple[Span, ...]
     denied: frozenset[str]
-    spans: tuple[_Span, ...]
+    spans: tuple[Span, ...]
+    read: tuple[Span, ...]
 
     def verdict(self, finding: str, start: int, end: int) -> str | None:
         """`denied` or `never` where a phrase of the finding at this place is overruled."""
@@ -48,7 +52,7 @@ class Told:
         return None
 
 
-class _Words:
+class Words:
     """The words of a text as one string to search, with the token at each place of it."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
@@ -75,35 +79,36 @@ class _Words:
 def told_in(text: str) -> Told:
     """What the gapped phrases of `data/tellings.toml` find in a text."""
     tokens = tokenize(text[:MOST_CHARACTERS])
-    words = _Words(tokens)
-    overruled: list[_Span] = []
+    words = Words(tokens)
+    overruled: list[Span] = []
     claims: list[tuple[int, int, str]] = []
     for telling in tellings().telling:
         masks = [
             (span, verdict)
             for patterns, verdict in ((telling.never, "never"), (telling.denies, "denied"))
-            for span in _places(words, patterns)
+            for span in places_of(words, patterns)
         ]
         for (first, after), verdict in masks:
-            overruled.append(_Span(telling.finding, tokens[first].start, tokens[after - 1].end, verdict))
+            overruled.append(Span(telling.finding, tokens[first].start, tokens[after - 1].end, verdict))
         taken = [span for span, _ in masks]  # what a phrase turns on is mostly its last word
         claims.extend(
             (first, after, telling.finding)
-            for first, after in _places(words, telling.says)
+            for first, after in places_of(words, telling.says)
             if not any(begin < after <= end for begin, end in taken)
         )
-    affirmed, denied = _judged(text, tokens, claims)
+    affirmed, denied = _judged(tokens, claims)
     denied |= {span.finding for span in overruled if span.verdict == "denied"}
-    return Told(affirmed, frozenset(denied - affirmed.keys()), tuple(overruled))
+    read = [Span(name, tokens[first].start, tokens[after - 1].end, "") for first, after, name in claims]
+    read += [span for span in overruled if span.verdict == "denied"]
+    there = {span.finding for span in affirmed}
+    return Told(tuple(affirmed), frozenset(denied - there), tuple(overruled), tuple(read))
 
 
-def _judged(
-    text: str, tokens: Sequence[Token], claims: list[tuple[int, int, str]]
-) -> tuple[dict[str, str], set[str]]:
+def _judged(tokens: Sequence[Token], claims: list[tuple[int, int, str]]) -> tuple[list[Span], set[str]]:
     by_start: dict[int, list[tuple[int, str]]] = {}
     for first, after, finding in claims:
         by_start.setdefault(first, []).append((after, finding))
-    scopes, affirmed, denied = Scopes(tokens), dict[str, str](), set[str]()
+    scopes, affirmed, denied = Scopes(tokens), list[Span](), set[str]()
     for index in range(len(tokens)):
         for after, finding in by_start.get(index, ()):
             if scopes.other or scopes.is_feared(index, finding):
@@ -111,12 +116,13 @@ def _judged(
             if scopes.is_denied(after):
                 denied.add(finding)
             else:
-                affirmed.setdefault(finding, text[tokens[index].start : tokens[after - 1].end])
+                affirmed.append(Span(finding, tokens[index].start, tokens[after - 1].end, ""))
         scopes.pass_over(index, is_finding=False)
     return affirmed, denied
 
 
-def _places(words: _Words, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
+def places_of(words: Words, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where gapped phrases stand: the first token of each and the one past it."""
     if not patterns:
         return []
     return [words.tokens_of(match.start(), match.end()) for match in _pattern(patterns).finditer(words.text)]

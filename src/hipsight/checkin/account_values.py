@@ -17,6 +17,24 @@ _I_AM = re.compile(
     r"\b(?:i\s?am|i[’']?m|aged?:?)\s{1,2}(\d{1,2})(?!\s{0,2}(?:[\d:.,/%]*\d|week|month|mile|mi\b|km|k\b|min|day|hour|lb|kg|stone))\b",
     re.IGNORECASE,
 )
+_DECADE = re.compile(
+    r"\bin\s(?:my|his|her)\s(early|mid|middle|late)?[\s-]?(?:to[\s-]late\s)?((?:[2-9]0)[’']?s|teens|twenties|thirties|forties|fifties|sixties|seventies)\b",
+    re.IGNORECASE,
+)
+_DECADES = {
+    "teens": 10,
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+}
+_WITHIN = {"early": 2, "mid": 5, "middle": 5, "late": 8}
+_OF_THE_BEGINNING = re.compile(
+    r"\b(?:around|since|from|about|until|by|started|began|since\si\swas|when\si\swas)\s(?:the\s)?(?:age\s(?:of\s)?)?$",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"(?<![\w.])(?:(\d{2})\s?([mf])|([mf])[\s/]?(\d{2}))(?![\w.])", re.IGNORECASE)
 _YOUNGEST, _OLDEST = 5, 99
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "wks": 7, "month": 30, "months": 30}
@@ -35,6 +53,8 @@ def ages_in(text: str) -> Iterator[tuple[str, Span, float | None]]:
     for pattern in (_OLD, _I_AM, _LETTER):
         for match in pattern.finditer(text):
             digits = next(group for group in match.groups() if group and group.isdigit())
+            if _OF_THE_BEGINNING.search(text[: match.start()]) and pattern is _I_AM:
+                continue
             if match.start() in seen or not _YOUNGEST <= int(digits) <= _OLDEST:
                 continue
             seen.add(match.start())
@@ -42,6 +62,10 @@ def ages_in(text: str) -> Iterator[tuple[str, Span, float | None]]:
             letter = next((group for group in match.groups() if group and group.isalpha()), "").lower()
             if letter:
                 yield "sex_female" if letter == "f" else "sex_male", match.span(), None
+    for match in _DECADE.finditer(text):
+        within, decade = (match.group(1) or "").lower(), match.group(2).lower().strip("s’'")
+        years = float(decade) if decade.isdigit() else float(_DECADES[match.group(2).lower()])
+        yield "age", match.span(), years + _WITHIN.get(within, 5)
 
 
 def durations_in(tokens: Sequence[Token]) -> Iterator[tuple[Span, float]]:

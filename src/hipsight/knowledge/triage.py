@@ -136,6 +136,44 @@ class Tellings(Strict):
     telling: tuple[Telling, ...]
 
 
+class Alarm(Strict):
+    """Words near something that must not be missed, written like the phrases of tellings.
+
+    Attributes:
+        says: What it is about, in plain words.
+        finding: What a stem and a sign in one sentence tell; None where words alone never do.
+        settles: Findings by which a sentence with a stem was understood; denied, they settle it as well.
+        question: Id of the question that is asked when it was not understood.
+    """
+
+    id: str
+    says: str
+    finding: str | None = None
+    settles: tuple[str, ...] = Field(min_length=1)
+    question: str
+    stems: tuple[str, ...] = Field(min_length=1)
+    signs: tuple[str, ...] = ()
+    harmless: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _check(self) -> Self:
+        if (self.finding is not None) != bool(self.signs):
+            raise ValueError("signs tell a finding, and a finding needs signs")
+        return self
+
+
+class Alarms(Strict):
+    """All themes of alarm."""
+
+    alarm: tuple[Alarm, ...]
+
+
+@cache
+def alarms() -> Alarms:
+    """Words near what must not be missed."""
+    return Alarms.model_validate(load("alarms.toml"))
+
+
 @cache
 def urgency_rules() -> UrgencyRules:
     """Rules of urgency over findings, most urgent first."""

@@ -15,6 +15,7 @@ from hipsight.model.errors import HipsightError, UnusableInputError
 from hipsight.model.preferences import preferences_to_json
 from hipsight.storage.journal import Journal
 from hipsight.warnings.red_flags import RaisedFlag, raised_flags
+from hipsight.workflows.questionnaires import energy_case
 from hipsight.workflows.read_log import read_window
 
 #: The interview is kept among the settings, so that it can be left, resumed and undone.
@@ -76,9 +77,75 @@ def answered(interview: Interview, question: TriageQuestion, number: int) -> Int
     return Interview(interview.words, (*interview.answers, (question.id, answer)))
 
 
+def without_last(interview: Interview) -> Interview:
+    """The interview before its last answer; before its words, where nothing was answered yet."""
+    if interview.answers:
+        return Interview(interview.words, interview.answers[:-1])
+    return Interview()
+
+
+def number_of(question: TriageQuestion, reply: str) -> int:
+    """The number of the answer that was typed, as a number or in words.
+
+    Raises:
+        UnusableAnswerError: It fits none of the answers, or several.
+    """
+    typed = reply.strip().strip(".!").lower().replace("’", "'")
+    if typed.isdigit():
+        return int(typed)
+    if typed in _NOT_KNOWN or typed == triage_questions().dont_know.lower():
+        return len(question.option) + 1
+    fitting = _fitting_options(question, typed)
+    if len(fitting) == 1:
+        return fitting[0]
+    which = " or ".join(f"{number} ({question.option[number - 1].text})" for number in fitting)
+    raise UnusableAnswerError(
+        f"which one: {which}?" if fitting else f"answer with a number from 1 to {len(question.option) + 1}"
+    )
+
+
+#: What stands for not knowing, yes and no.
+_NOT_KNOWN = frozenset(
+    {
+        "?",
+        "don't know",
+        "dont know",
+        "i don't know",
+        "i dont know",
+        "dunno",
+        "idk",
+        "not sure",
+        "no idea",
+        "unsure",
+    }
+)
+_YES = frozenset({"y", "yes", "yep", "yeah", "yup", "ja", "sure", "definitely"})
+_NO = frozenset({"n", "no", "nope", "nah", "never", "nein", "none", "not at all"})
+
+
+def _fitting_options(question: TriageQuestion, typed: str) -> list[int]:
+    texts = {number: option.text.lower() for number, option in enumerate(question.option, 1)}
+    if typed in _YES or typed in _NO:
+        begins = "yes" if typed in _YES else "no"
+        return [number for number, text in texts.items() if text.split(",")[0].split()[0] == begins]
+    same = [number for number, text in texts.items() if typed == text] or [
+        number for number, text in texts.items() if set(typed.split()) <= set(text.replace(",", "").split())
+    ]
+    if same:
+        return same
+    told = read_case(typed)
+    agrees = {
+        number: len(told.affirmed & set(option.affirms)) + len(told.denied & set(option.denies))
+        for number, option in enumerate(question.option, 1)
+    }
+    best = max(agrees.values())
+    return [number for number, count in agrees.items() if best and count == best]
+
+
 def assess_interview(journal: Journal, interview: Interview, *, today: dt.date) -> Assessment:
     """What triage says of the words and answers of an interview, with what the log knows."""
     case, flags = _known_from_log(journal, today)
+    case = joined(case, energy_case(journal, today))
     if interview.words:
         case = joined(read_case(interview.words), case)
     case = _with_answers(case, interview)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hipsight.assessment.assess import assess
 from hipsight.assessment.case import Case, make_case, read_case
 from hipsight.assessment.questions import best_questions
+from hipsight.assessment.ranking import all_weighed, prepared, quick_shares, shares
 from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.checkin.findings import finding_kinds
 from hipsight.knowledge.condition import conditions
@@ -148,7 +149,7 @@ def test_rules_and_questions_only_name_findings_that_exist() -> None:
         "age_under_18", "age_under_20", "age_over_50", "duration_under_2_weeks", "duration_over_1_week",
         "duration_over_2_weeks", "duration_over_6_weeks", "not_new", "not_settling", "no_fresh_strain", "not_reassured",
         "bone_not_cleared", "severe_pain_apart_from_sitting", "night_pain_apart_from_lying", "nothing_understood",
-        "site_not_said",
+        "site_not_said", "night_pain_apart_from_stiffness", "alarm_not_understood",
     }  # fmt: skip
     known = finding_kinds().keys() | derived | {f"told_{name}" for name in conditions()}
     knowledge = urgency_rules()
@@ -171,3 +172,10 @@ def test_the_first_questions_of_groin_pain_are_about_what_decides_its_urgency() 
     asked = [one.id for one in best_questions(read_case("my groin hurts when I run"), conditions())]
     assert 2 <= len(asked) <= 3
     assert {"night", "weight", "walking", "trend"} & set(asked)
+
+
+@settings(max_examples=40, deadline=None)
+@given(CASES)
+def test_the_quick_ranking_is_the_ranking(case: Case) -> None:
+    slow = shares(all_weighed(case, conditions()))
+    assert quick_shares(prepared(conditions()), case) == pytest.approx(slow)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hipsight.knowledge.triage import triage_questions
 from hipsight.storage.journal import Journal, open_journal
 from hipsight.warnings.light import light_of_the_day
 from hipsight.warnings.red_flags import raised_flags
@@ -20,7 +21,9 @@ from hipsight.workflows.triage_case import (
     assess_interview,
     keep_interview,
     kept_interview,
+    number_of,
     triage,
+    without_last,
 )
 
 AT = dt.datetime(2026, 3, 20, 12, tzinfo=dt.UTC)
@@ -101,3 +104,36 @@ def test_the_json_has_the_promised_shape() -> None:
         assert {"id", "name", "fit", "for", "against", "sources"} <= condition.keys()
         assert 0 <= condition["fit"] <= 1
     assert all(question.keys() == {"id", "text", "options"} for question in answer["questions"])
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "number"),
+    [
+        ("walking", "1", 1),
+        ("walking", "yes", 1),
+        ("walking", "Nope.", 2),
+        ("walking", "don’t know", 3),
+        ("weight", "yes but I limp", 2),
+        ("weight", "no", 3),
+        ("weight", "I limp", 2),
+        ("site", "buttock", 3),
+        ("morning", "for some minutes", 2),
+    ],
+)
+def test_an_answer_may_be_typed_in_words(question: str, typed: str, number: int) -> None:
+    asked = next(one for one in triage_questions().question if one.id == question)
+    assert number_of(asked, typed) == number
+
+
+@pytest.mark.parametrize("typed", ["yes", "perhaps on Tuesdays", ""])
+def test_an_answer_that_fits_none_or_several_is_asked_again(typed: str) -> None:
+    asked = next(one for one in triage_questions().question if one.id == "weight")
+    with pytest.raises(UnusableAnswerError):
+        number_of(asked, typed)
+
+
+def test_going_back_takes_the_last_answer_and_then_the_words() -> None:
+    interview = Interview("my hip hurts", (("night", None), ("load", "Yes")))
+    once = without_last(interview)
+    assert once == Interview("my hip hurts", (("night", None),))
+    assert without_last(without_last(once)) == Interview()

@@ -41,6 +41,7 @@ def progress_command(
     """Is it getting better? How far you get before it hurts, then and now, and how bad the weeks were."""
     from hipsight.cli.sites import read_side, read_sites
     from hipsight.progress.measure import measure_progress
+    from hipsight.workflows.questionnaires import answered_questionnaires
     from hipsight.workflows.read_log import read_timeline
 
     entry = door(context, journal, today, as_json)
@@ -51,9 +52,16 @@ def progress_command(
     )
     progress = measure_progress(timeline)
     if entry.as_json:
-        answer_json(progress.to_json())
+        answer_json(
+            {
+                **progress.to_json(),
+                "questionnaires": [one.to_json() for one in answered_questionnaires(opened)],
+            }
+        )
     else:
         print_progress(console(), progress, preferences.units)
+        for one in answered_questionnaires(opened, "weekly")[-WEEKS:]:
+            typer.echo(f"  weekly questions of {one.day}: {one.score} of 100")
 
 
 def print_progress(out: Console, progress: Progress, units: DistanceUnit) -> None:

@@ -30,7 +30,7 @@ _STYLES = {
 #: Questions of one sitting; more tire more than they tell.
 _MOST_ASKED = 8
 
-_LEAVE = "q"
+_LEAVE, _BACK = "q", "back"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -104,7 +104,14 @@ def print_assessment(out: Console, assessment: Assessment) -> None:
 def _interview(entry: Door, interview: Interview) -> Interview:
     """Asks one question at a time; each answer is kept at once, so that it can be left at any moment."""
     from hipsight.assessment.assess import options_of
-    from hipsight.workflows.triage_case import UnusableAnswerError, answered, assess_interview, keep_interview
+    from hipsight.workflows.triage_case import (
+        UnusableAnswerError,
+        answered,
+        assess_interview,
+        keep_interview,
+        number_of,
+        without_last,
+    )
 
     journal = entry.journal()
     today = entry.today(journal.preferences())
@@ -122,11 +129,19 @@ def _interview(entry: Door, interview: Interview) -> Interview:
             break
         options = options_of(questions[0])
         listed = "\n".join(f"  {number} {option}" for number, option in enumerate(options, 1))
-        reply = _asked(f"\n{questions[0].text}\n{listed}\nNumber ({_LEAVE} leaves)")
+        reply = _asked(
+            f"\n{questions[0].text}\n{listed}\nNumber or words ({_BACK} goes back, {_LEAVE} leaves)"
+        )
         if reply is None:
             break
+        if reply.lower() == _BACK:
+            interview = without_last(interview)
+            keep_interview(journal, interview, at=entry.at())
+            if interview.words is None:
+                return _interview(entry, interview)
+            continue
         try:
-            interview = answered(interview, questions[0], int(reply) if reply.isdigit() else 0)
+            interview = answered(interview, questions[0], number_of(questions[0], reply))
         except UnusableAnswerError as error:
             typer.echo(str(error))
             continue
