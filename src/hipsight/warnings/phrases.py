@@ -150,7 +150,8 @@ def _any_of(words: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
-@lru_cache(maxsize=4096)  # every sign of every flag asks for the same lines: those of half a year, several a day
+# Every sign of every flag asks for the same lines: those of half a year, several a day.
+@lru_cache(maxsize=4096)
 def _clauses(text: str) -> dict[str, None]:
     """Lower case, without apostrophes, other marks as spaces, cut where a thought ends; each once, in order."""
     plain = re.sub(r"['\u2019\u02bc]", "", text.lower())
