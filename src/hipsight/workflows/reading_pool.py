@@ -18,7 +18,7 @@ FILES_BEFORE_PROCESSES = 40
 #: Smaller files are read faster than they are handed over.
 SMALLEST_BYTES = 10_000
 #: Files handed over and not yet given back, for each process: bounds the memory.
-WAITING_EACH = 3
+WAITING_EACH = 12
 
 
 @dataclass(frozen=True, slots=True)
