@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from hipsight.model.preferences import Preferences, preferences_from_json
 from hipsight.model.streams import Streams
 from hipsight.model.wire import record_from_json
 from hipsight.storage import schema
+from hipsight.storage.kept import Change, KeptCheckIn, KeptOriginal, KeptSetting
 from hipsight.storage.opening import BUSY_TIMEOUT_S, WRITES, open_engine, saying_what_is_wrong
 from hipsight.storage.packing import unpack_bytes, unpack_streams
 from hipsight.storage.remembered import RememberedEntries
@@ -25,52 +25,6 @@ from hipsight.storage.writing import Writing
 
 #: The one owner of a journal of one's own.
 ME = "me"
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class KeptCheckIn:
-    """A line as it was typed, with all that is needed to read it again."""
-
-    id: str
-    text: str
-    today: dt.date
-    day: dt.date | None
-    at: dt.datetime
-    action_id: int
-    preferences: Preferences
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class KeptOriginal:
-    """A file as it was imported; its content is read on demand."""
-
-    sha256: str
-    name: str
-    size: int
-    at: dt.datetime
-    action_id: int
-    preferences: Preferences
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class KeptSetting:
-    """A setting as it was kept."""
-
-    name: str
-    value: Any
-    action_id: int
-    at: dt.datetime
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Change:
-    """One correction or deletion of an entry."""
-
-    action_id: int
-    entry_id: str
-    at: dt.datetime
-    before: dict[str, Any]
-    after: dict[str, Any] | None
 
 
 class Journal:

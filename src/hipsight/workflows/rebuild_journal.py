@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hipsight.checkin.parser import understand
 from hipsight.importers.containers import read_source
 from hipsight.importers.contract import Source
-from hipsight.storage.journal import Change, Journal, KeptCheckIn, KeptOriginal, KeptSetting
+from hipsight.storage.journal import Journal
+from hipsight.storage.kept import Change, KeptCheckIn, KeptOriginal, KeptSetting
 from hipsight.workflows.import_files import derive_file
 from hipsight.workflows.log_checkin import derive_checkin
 from hipsight.workflows.take_notes import SETTING, derive_notes, notes_taken

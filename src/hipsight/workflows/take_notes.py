@@ -14,7 +14,8 @@ from hipsight.importers.containers import read_source
 from hipsight.importers.contract import Item, Reading, Source
 from hipsight.model.journal_entry import Origin
 from hipsight.storage.adding import Added, Derived
-from hipsight.storage.journal import Journal, KeptOriginal, KeptSetting
+from hipsight.storage.journal import Journal
+from hipsight.storage.kept import KeptOriginal, KeptSetting
 from hipsight.storage.writing import Writing
 
 #: How the setting that remembers what was taken of a file begins; the file's hash follows.
