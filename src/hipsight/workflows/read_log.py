@@ -7,8 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from hipsight.importers.contract import HEAD_BYTES
-from hipsight.importers.formats.notes import IMPORTER, dated_lines
 from hipsight.model.body import Side, Site
 from hipsight.model.laying import lay_timeline
 from hipsight.model.preferences import Preferences
@@ -37,7 +35,21 @@ def read_timeline(
         UnusableInputError: Nothing was logged yet.
     """
     preferences = following(journal.preferences(), sites, side)
-    return lay_timeline((entry.record for entry in journal.entries(until=today)), preferences, until=today)
+    return laid_log(journal, preferences, until=today)
+
+
+def laid_log(journal: Journal, preferences: Preferences, *, until: dt.date) -> Timeline:
+    """The Timeline of the journal with the sites and side that the preferences follow.
+
+    Raises:
+        UnusableInputError: Nothing was logged by then.
+    """
+    return journal.once(
+        ("timeline", until, preferences.sites, preferences.side),
+        lambda: lay_timeline(
+            (entry.record for entry in journal.entries(until=until)), preferences, until=until
+        ),
+    )
 
 
 def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
@@ -54,7 +66,7 @@ def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
         # Words without a single record may still be an emergency.
         timeline = Timeline(first_day=today, days=1, numbers={})
     else:
-        timeline = lay_timeline(records, preferences, until=today)
+        timeline = laid_log(journal, preferences, until=today)
     return LogWindow(
         today=today,
         timeline=timeline,
@@ -68,9 +80,13 @@ def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
 
 def _noted(journal: Journal) -> Iterator[tuple[dt.date, str]]:
     """Day and words of every line of imported notes, also of those that became no record: they may be a red flag."""
-    for kept in journal.originals():
-        if Path(kept.name).suffix.lower() in _NO_NOTES:
-            continue
+    maybe_notes = [kept for kept in journal.originals() if Path(kept.name).suffix.lower() not in _NO_NOTES]
+    if not maybe_notes:
+        return
+    from hipsight.importers.contract import HEAD_BYTES  # noqa: PLC0415 - the check-in language, only for who has notes
+    from hipsight.importers.formats.notes import IMPORTER, dated_lines  # noqa: PLC0415 - the same
+
+    for kept in maybe_notes:
         content = journal.content(kept.sha256)
         if IMPORTER.accepts(kept.name, content[:HEAD_BYTES]):
             for _, day, words in dated_lines(content, kept.preferences):

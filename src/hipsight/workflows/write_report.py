@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from hipsight.knowledge.condition import conditions
 from hipsight.model.errors import UnusableInputError
 from hipsight.model.finding import Finding, TriggerReport
 from hipsight.model.preferences import Preferences
@@ -18,18 +17,14 @@ from hipsight.reports.experiment_words import answer_sentences
 from hipsight.reports.physio.blocks import Document
 from hipsight.reports.physio.case import ReportCase, Ticked, Tried
 from hipsight.reports.physio.compose import compose, section_makers
-from hipsight.reports.physio.page import page_of
 from hipsight.reports.physio.paper import Paper, Printed, print_document
 from hipsight.reports.physio.say import Say, languages
-from hipsight.reports.plan_words import PlanWords
 from hipsight.storage.journal import Journal
 from hipsight.storage.whole_files import write_whole
 from hipsight.warnings.red_flags import raised_flags
 from hipsight.workflows.answer_flags import flag_answers
-from hipsight.workflows.plan_ahead import asked_plan, view_plan
 from hipsight.workflows.read_log import read_timeline, read_window
 from hipsight.workflows.search_triggers import TriggerAnswer, search_triggers
-from hipsight.workflows.triage_case import kept_interview
 
 #: A report speaks of the last year unless it is told otherwise.
 USUAL_DAYS = 365
@@ -91,6 +86,8 @@ def write_report(journal: Journal, path: Path, wish: ReportWish, *, today: dt.da
     with journal.remembering():
         case, say = gather(journal, wish, today=today)
     if is_page:
+        from hipsight.reports.physio.page import page_of  # noqa: PLC0415 - templates are of no use to a PDF
+
         content = page_of(compose(case, say, wish.without)).encode()
         printed = Printed(content, 0, accessible=True)
     else:
@@ -131,6 +128,8 @@ def gather(journal: Journal, wish: ReportWish, *, today: dt.date) -> tuple[Repor
     if everything and wish.first is None:
         first = max(first, everything[0].day)
     timeline = read_timeline(journal, today=last) if everything else _empty(last)
+    flags = tuple(raised_flags(read_window(journal, today=today))) if everything else ()
+    # Last, since it may keep a look: what is remembered of the journal is forgotten when somebody writes to it.
     answer = search_triggers(journal, today=last) if everything else None
     say = Say(wish.language or _language(preferences), preferences.units)
     case = ReportCase(
@@ -145,11 +144,11 @@ def gather(journal: Journal, wish: ReportWish, *, today: dt.date) -> tuple[Repor
         by_place=() if answer is None else tuple(_by_place(answer)),
         experiments=() if answer is None else tuple(_tried(answer)),
         shoes=tuple(shoe_shelf(everything, preferences)),
-        flags=tuple(raised_flags(read_window(journal, today=today))) if everything else (),
+        flags=flags,
         answers=tuple((one.flag, one.day, one.words) for one in flag_answers(journal)),
-        asked=tuple(_asked(journal)),
+        asked=_asked(journal),
         ticked=wish.ticked,
-        plan=tuple(_plan(journal, say, today)) if everything else (),
+        plan=_plan(journal, say, today) if everything else (),
     )
     return case, say
 
@@ -192,40 +191,17 @@ def _tried(answer: TriggerAnswer) -> Iterator[Tried]:
             yield Tried(standing.experiment.last_day, standing.experiment.id, sentences)
 
 
-def _plan(journal: Journal, say: Say, today: dt.date) -> Iterator[str]:
-    """What is planned, where it stands, and what it changed because of."""
-    request = asked_plan(journal)
-    if request is None:
-        return
-    view = view_plan(journal, today=today, request=request)
-    name = conditions()[request.condition].plain_name
-    plan = view.plan
-    if plan.refused is not None:
-        yield say("plan.refused", name=name, instead=" ".join(plan.refused.instead))
-        return
-    yield say(
-        "plan.stands",
-        name=name,
-        number=plan.stage_number,
-        stages=plan.stages,
-        stage=plan.stage_title,
-        since=say.day(request.started),
-    )
-    if plan.light != "unknown":
-        yield say("plan.last_run", light=say(f"plan.{plan.light}"))
-    if view.news:
-        day, reason = view.news[-1]
-        words = PlanWords(view.preferences.units).because(reason)
-        yield say("plan.changed", count=say.count(len(view.news), "time"), day=say.day(day), words=words)
+def _plan(journal: Journal, say: Say, today: dt.date) -> tuple[str, ...]:
+    if not journal.settings_below("plan:"):
+        return ()
+    from hipsight.workflows.report_of_plan import plan_lines  # noqa: PLC0415 - a tenth of a second, only for who has one
+
+    return tuple(plan_lines(journal, say, today))
 
 
-def _asked(journal: Journal) -> Iterator[tuple[str, str]]:
-    from hipsight.knowledge.triage import triage_questions  # noqa: PLC0415 - only where an interview was held
+def _asked(journal: Journal) -> tuple[tuple[str, str], ...]:
+    if not journal.settings_below("triage:"):
+        return ()
+    from hipsight.workflows.report_of_interview import questions_and_answers  # noqa: PLC0415 - the same
 
-    interview = kept_interview(journal)
-    texts = (
-        {question.id: question.text for question in triage_questions().question} if interview.answers else {}
-    )
-    for name, answer in interview.answers:
-        if name in texts and answer is not None:
-            yield texts[name], answer
+    return tuple(questions_and_answers(journal))

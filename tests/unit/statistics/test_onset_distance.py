@@ -5,6 +5,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from hipsight.statistics import onset_distance
 from hipsight.statistics.kaplan_meier import pain_free_share
 from hipsight.statistics.onset_distance import fit_onset_model
 
@@ -79,3 +80,26 @@ def test_the_curve_is_that_of_kaplan_and_meier():
     points, share = pain_free_share(distance, began)
     oracle = lifelines.KaplanMeierFitter().fit(distance, began)
     assert share == pytest.approx(oracle.survival_function_at_times(points).to_numpy())
+
+
+def test_the_fit_ends_at_the_top_whatever_the_runs(monkeypatch):
+    """The slope there is nothing against the width of the posterior; and few steps lead to it."""
+    steps = []
+    real = onset_distance._downhill
+    monkeypatch.setattr(onset_distance, "_downhill", lambda *args: steps.append(1) or real(*args))
+    generator = np.random.default_rng(11)
+    for _ in range(40):
+        count, trend = int(generator.integers(5, 200)), float(generator.normal(0, 1))
+        low, high, time, _ = runs(generator, count, scale=float(generator.uniform(0.5, 20)), trend=trend)
+        low, high = np.maximum(low, 0.3), np.maximum(high, 0.3)  # none is taken for pain from the start
+        steps.clear()
+        model = fit_onset_model(low, high, time)
+        known = np.where(np.isfinite(high), (low + high) / 2, low)
+        centre = float(np.mean(np.log(np.maximum(known, onset_distance.FROM_THE_START))))
+        slope = [
+            onset_distance._negative_log_posterior(model.mode + 1e-20j * unit, low, high, time, centre).imag
+            / 1e-20
+            for unit in np.eye(3)
+        ]
+        assert slope @ model.covariance @ slope < 1e-10
+        assert len(steps) < 25
