@@ -9,7 +9,7 @@ import sys
 # One thread: ratios on a shared machine are steadier, and the searches are small.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-NAMES = ("startup", "importers", "exports", "checkin", "triggers", "app")
+NAMES = ("startup", "importers", "exports", "checkin", "triggers", "app", "report")
 
 
 def main() -> None:

@@ -35,25 +35,11 @@ def read_timeline(
         UnusableInputError: Nothing was logged yet.
     """
     preferences = following(journal.preferences(), sites, side)
-    return laid_log(journal, preferences, until=today)
+    return lay_timeline((entry.record for entry in journal.entries(until=today)), preferences, until=today)
 
 
-def laid_log(journal: Journal, preferences: Preferences, *, until: dt.date) -> Timeline:
-    """The Timeline of the journal with the sites and side that the preferences follow.
-
-    Raises:
-        UnusableInputError: Nothing was logged by then.
-    """
-    return journal.once(
-        ("timeline", until, preferences.sites, preferences.side),
-        lambda: lay_timeline(
-            (entry.record for entry in journal.entries(until=until)), preferences, until=until
-        ),
-    )
-
-
-def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
-    """What warnings and red flags look at.
+def read_window(journal: Journal, *, today: dt.date, timeline: Timeline | None = None) -> LogWindow:
+    """What warnings and red flags look at; with the Timeline up to today from whoever has laid it already.
 
     Raises:
         UnusableInputError: Nothing was logged yet.
@@ -65,8 +51,8 @@ def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
     if not records and any(day <= today for day, _ in lines):
         # Words without a single record may still be an emergency.
         timeline = Timeline(first_day=today, days=1, numbers={})
-    else:
-        timeline = laid_log(journal, preferences, until=today)
+    elif timeline is None:
+        timeline = lay_timeline(records, preferences, until=today)
     return LogWindow(
         today=today,
         timeline=timeline,
