@@ -96,8 +96,8 @@ def out_and_in(weeks: int) -> None:
         size = (folder / "all.zip").stat().st_size / 1e6
         files = len(journal.originals())
     print(
-        f"{weeks} weeks, {count} entries, {files} files, {size:.0f} MB: export {exported:.1f} s, restore {restored:.1f} s, "
-        f"together {exported + restored:.1f} s; every row the same: {'yes' if same else 'NO'}"
+        f"{weeks} weeks, {count} entries, {files} files, {size:.0f} MB: export {exported:.1f} s, "
+        f"restore {restored:.1f} s, together {exported + restored:.1f} s; every row the same: {'yes' if same else 'NO'}"
     )
 
 
