@@ -6,10 +6,10 @@ RUN    := $(VENV)/.runs
 READY  := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check docs golden bench calibrate lock format clean
+.PHONY: help run test check docs docs-site golden bench calibrate lock format clean
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 # Two locks: what hipsight runs on, and what its makers need on top. Both are hashed and name no index.
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
@@ -48,6 +48,9 @@ format: $(READY)  ## put the code into shape
 
 docs: $(READY)  ## write docs/generated anew
 	@$(BIN)/python -m tests.docs
+
+docs-site: $(READY)  ## the documentation as a folder of pages, out/docs-site
+	@$(BIN)/python -m tests.docs_site
 
 golden: $(READY)  ## write the expected records beside the golden samples anew; look at the diff before you commit
 	@$(BIN)/python -m tests.golden

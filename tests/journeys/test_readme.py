@@ -12,7 +12,7 @@ from hipsight.cli.__main__ import app
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
+BLOCKS = re.findall(r"```(\w+)[^\n]*\n(.*?)```", README, re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -46,15 +46,6 @@ def test_the_commands_of_the_readme_are_commands():
     told = set(re.findall(r"bin/hipsight (\w+)", README))
     assert told
     assert told <= named
-
-
-def test_the_python_of_the_readme_runs(tmp_path, monkeypatch):
-    (code,) = [body for language, body in BLOCKS if language == "python"]
-    (tmp_path / "days.csv").write_text("day,run_km,pain_0_10\n2026-01-01,5,2\n2026-01-02,0,1\n")
-    monkeypatch.chdir(tmp_path)
-    names: dict[str, object] = {}
-    exec(code, names)  # noqa: S102 - that is what the test is about
-    assert {"timeline", "report", "progress"} <= names.keys()
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,9 @@ from hipsight.storage.opening import WRITES, saying_what_is_wrong
 _AT_ONCE = 500
 #: Settings in which a person's words stand, each with a day: answers to flags.
 _WORDS_BELOW = ("flag:%", "triage:%")
+#: Settings whose name ends in the day they are of: answers to questionnaires.
+_DATED_BELOW = "questionnaire:%"
+_DAY_LETTERS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,13 @@ def _purge(connection: Connection, first: dt.date, last: dt.date, *, whole_files
 
 
 def _told_then(first: dt.date, last: dt.date) -> ColumnElement[bool]:
-    """Settings with a person's words that were kept in these days."""
+    """Settings with a person's words that were kept in these days, and answers that are of them."""
     setting, action = schema.setting.c, schema.action.c
     at = select(func.substr(action.at, 1, 10)).where(action.id == setting.action_id).scalar_subquery()
     named = or_(*(setting.name.like(pattern) for pattern in _WORDS_BELOW))
-    return named & at.between(first.isoformat(), last.isoformat())
+    days = first.isoformat(), last.isoformat()
+    of_day = setting.name.like(_DATED_BELOW) & func.substr(setting.name, -_DAY_LETTERS).between(*days)
+    return (named & at.between(*days)) | of_day
 
 
 def _ids(connection: Connection, query: object) -> list[str]:

@@ -11,13 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hipsight.model.errors import JournalError, UnusableInputError
+from hipsight.model.preferences import Preferences, preferences_to_json
 from hipsight.storage.backups import DAYS, MONTHS, WEEKS, copies_of, copy_of_the_day, folder_of, keep_which
 from hipsight.storage.check_up import check_up
 from hipsight.storage.journal import open_journal
 from hipsight.storage.purging import purge_days
+from hipsight.storage.removing import belongings, remove_everything
 from hipsight.workflows.correct_entries import edit_entry
 from hipsight.workflows.import_files import import_files
 from hipsight.workflows.log_checkin import log_checkin
+from hipsight.workflows.questionnaires import answer_questionnaire, answered_questionnaires
 from hipsight.workflows.rebuild_journal import rebuild_journal
 
 AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
@@ -158,3 +161,49 @@ def test_a_file_that_tells_of_other_days_is_left_alone_unless_it_is_wished(journ
     purged = purge_days(journal, day, day, whole_files=True)
     assert (purged.entries, purged.elsewhere, purged.files) == (2, 1, 1)
     assert rebuild_journal(journal).entries == len(journal.entries()) == len(before) - 2
+
+
+def test_answers_to_questionnaires_go_with_their_day(journal):
+    for day in (1, 3):
+        answer_questionnaire(journal, "weekly", [1, 2, 2, 2], at=AT, today=dt.date(2026, 6, day))
+    purge_days(journal, dt.date(2026, 6, 1), dt.date(2026, 6, 2))
+    assert [one.day.day for one in answered_questionnaires(journal)] == [3]
+
+
+# ------------------------------------------------------------------ a whole person
+
+
+def test_everything_of_a_person_goes_and_nothing_else(journal, tmp_path):
+    copy_of_the_day(journal.path, TODAY)
+    (tmp_path / "my.paired.json").write_text("{}")
+    (tmp_path / ".my-uploads").mkdir()
+    (tmp_path / ".my-uploads" / "waiting.fit").write_text("x")
+    kept = {tmp_path / "notes.txt", tmp_path / "other.journal", tmp_path / "my.zip"}
+    open_journal(tmp_path / "other.journal")
+    (tmp_path / "my.zip").write_text("an export")
+    removed = remove_everything(journal)
+    assert journal.path in removed
+    assert folder_of(journal.path) in removed
+    assert belongings(journal.path) == []
+    assert {one for one in tmp_path.iterdir() if "other" not in one.name} | {
+        tmp_path / "other.journal"
+    } == kept
+
+
+def test_a_journal_that_somebody_writes_to_is_not_removed(journal):
+    with closing(sqlite3.connect(journal.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        hasty = open_journal(journal.path, busy_timeout_s=0.05)
+        with pytest.raises(JournalError, match="another program is writing"):
+            remove_everything(hasty)
+    assert len(journal.entries()) == 4
+
+
+def test_a_journal_of_several_people_is_not_removed_for_one(journal):
+    before = journal.path.stat().st_size
+    with open_journal(journal.path, owner="somebody").writing() as writing:
+        writing.begin_action("log", AT, preferences_to_json(Preferences()))
+    with pytest.raises(JournalError, match="other people"):
+        remove_everything(journal)
+    assert journal.path.stat().st_size >= before
+    assert len(journal.entries()) == 4

@@ -10,7 +10,17 @@ from typing import Annotated
 
 import typer
 
-from hipsight.cli.door import JournalOption, JsonOption, TodayOption, answer_json, door, messages, parse_day
+from hipsight.cli.door import (
+    Door,
+    JournalOption,
+    JsonOption,
+    TodayOption,
+    answer_json,
+    default_journal,
+    door,
+    messages,
+    parse_day,
+)
 
 #: Place in the list of commands.
 PLACE = 8
@@ -150,23 +160,45 @@ def doctor_command(
 def purge_command(
     context: typer.Context,
     first: Annotated[
-        dt.date, typer.Option("--from", parser=parse_day, metavar="YYYY-MM-DD", help="First day to remove.")
-    ],
+        dt.date | None,
+        typer.Option("--from", parser=parse_day, metavar="YYYY-MM-DD", help="First day to remove."),
+    ] = None,
     last: Annotated[
-        dt.date, typer.Option("--to", parser=parse_day, metavar="YYYY-MM-DD", help="Last day to remove.")
-    ],
+        dt.date | None,
+        typer.Option("--to", parser=parse_day, metavar="YYYY-MM-DD", help="Last day to remove."),
+    ] = None,
     whole_files: Annotated[
         bool, typer.Option("--whole-files", help="Also files that tell of other days, with all of them.")
+    ] = False,
+    everything: Annotated[
+        bool,
+        typer.Option("--everything", help="The whole journal, with its copies and all that lies beside it."),
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     journal: JournalOption = None,
     today: TodayOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Remove days for good: entries, lines, files, history and copies. Only an export made before has them then."""
-    from hipsight.storage.purging import purge_days
+    """Remove days for good: entries, lines, files, history and copies. Only an export made before has them then.
+
+    With --everything instead of days: the whole journal. It asks first, and for everything twice.
+    """
+    from hipsight.model.errors import UnusableInputError
 
     entry = door(context, journal, today, as_json)
+    if everything:
+        if first or last:
+            raise UnusableInputError("say either --everything or the days, not both; nothing was removed")
+        _purge_everything(entry, yes=yes)
+        return
+    if first is None or last is None:
+        raise UnusableInputError("say which days: --from and --to; or --everything. Nothing was removed")
+    _purge_days(entry, first, last, whole_files=whole_files, yes=yes)
+
+
+def _purge_days(entry: Door, first: dt.date, last: dt.date, *, whole_files: bool, yes: bool) -> None:
+    from hipsight.storage.purging import purge_days
+
     opened = entry.journal()
     if not yes:
         typer.confirm(f"Remove everything from {first} to {last} for good?", abort=True, err=True)
@@ -181,3 +213,24 @@ def purge_command(
         typer.echo(
             f"{purged.elsewhere} of the entries were of other days and stood in the same lines or files."
         )
+
+
+def _purge_everything(entry: Door, *, yes: bool) -> None:
+    from hipsight.model.errors import UnusableInputError
+    from hipsight.storage.removing import belongings, remove_everything
+
+    path = entry.journal_path or default_journal()
+    if not path.exists():
+        raise UnusableInputError(f"{path}: there is no such journal; nothing was removed")
+    opened = entry.journal()
+    entries = len(opened.entries())
+    if not yes:
+        beside = ", ".join(one.name for one in belongings(path))
+        typer.confirm(f"Remove {path} with {entries} entries for good ({beside})?", abort=True, err=True)
+        typer.confirm("No copy is kept, and there is no way back. Really remove it?", abort=True, err=True)
+    removed = [str(one) for one in remove_everything(opened)]
+    if entry.as_json:
+        answer_json({"entries": entries, "removed": removed})
+    else:
+        typer.echo(f"Removed for good, with {entries} entries: {', '.join(removed)}.")
+        typer.echo("Exports and reports that you wrote elsewhere are still there.")
