@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, func, select
 from sqlalchemy.sql import Select
@@ -20,8 +20,10 @@ from hipsight.storage import schema
 from hipsight.storage.kept import Change, KeptCheckIn, KeptOriginal, KeptSetting
 from hipsight.storage.opening import BUSY_TIMEOUT_S, WRITES, open_engine, saying_what_is_wrong
 from hipsight.storage.packing import unpack_bytes, unpack_streams
-from hipsight.storage.remembered import RememberedEntries
+from hipsight.storage.remembered import Remembered
 from hipsight.storage.writing import Writing
+
+T = TypeVar("T")
 
 #: The one owner of a journal of one's own.
 ME = "me"
@@ -34,12 +36,12 @@ class Journal:
         self.path = path
         self.owner = owner
         self._engine = engine
-        self._remembered: RememberedEntries | None = None
+        self._remembered: Remembered | None = None
 
     def remember(self) -> None:
         """Keeps the entries in memory from now on, for who reads them again and again; `close` ends it."""
         if self._remembered is None:
-            self._remembered = RememberedEntries(self.path)
+            self._remembered = Remembered(self.path)
 
     @contextlib.contextmanager
     def remembering(self) -> Iterator[None]:
@@ -56,6 +58,15 @@ class Journal:
     def version(self) -> int | None:
         """A number that is another one after every commit of anybody; None where nothing is kept in memory."""
         return None if self._remembered is None else self._remembered.version()
+
+    def once(self, key: tuple[Any, ...], work_out: Callable[[], T]) -> T:
+        """What `work_out` gives; while the journal is kept in memory, worked out once until somebody writes to it.
+
+        Args:
+            key: Says what it is, with all it depends on besides the journal.
+            work_out: Does the work; what it gives is not to be changed by anybody.
+        """
+        return work_out() if self._remembered is None else self._remembered.once(key, work_out)
 
     def close(self) -> None:
         """Lets go of what was kept in memory."""
@@ -91,7 +102,7 @@ class Journal:
         if self._remembered is not None:
             return [
                 entry
-                for entry in self._remembered.entries(lambda: self._read_entries(None, None, None))
+                for entry in self.once(("entries",), lambda: self._read_entries(None, None, None))
                 if (kind is None or entry.record.kind == kind)
                 and (since is None or entry.record.day >= since)
                 and (until is None or entry.record.day <= until)

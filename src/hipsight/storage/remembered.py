@@ -1,4 +1,4 @@
-"""The entries of a journal kept in memory, read again only after something was written, by this process or another."""
+"""What was read of a journal, kept in memory until something is written to it, by this process or another."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 from urllib.parse import quote
 
-from hipsight.model.journal_entry import Entry
+T = TypeVar("T")
 
 
-class RememberedEntries:
-    """Every live entry, by day and time."""
+class Remembered:
+    """What was worked out of a journal, by a key that says what it is."""
 
     def __init__(self, path: Path) -> None:
         """Watches the journal at the path, which must be there."""
@@ -21,7 +22,8 @@ class RememberedEntries:
             f"file:{quote(str(path.absolute()))}?mode=ro", uri=True, check_same_thread=False
         )
         self._lock = threading.Lock()
-        self._entries: tuple[int, list[Entry]] | None = None
+        self._kept: dict[tuple[Any, ...], Any] = {}
+        self._version: int | None = None
 
     def version(self) -> int:
         """A number that is another one after every commit."""
@@ -29,14 +31,21 @@ class RememberedEntries:
             (version,) = self._watch.execute("PRAGMA data_version").fetchone()
         return int(version)
 
-    def entries(self, read: Callable[[], list[Entry]]) -> list[Entry]:
-        """All of them, by `read` where something was written since. The list is not to be changed."""
+    def once(self, key: tuple[Any, ...], work_out: Callable[[], T]) -> T:
+        """What `work_out` gives, worked out once for each state of the journal. It is not to be changed."""
         version = self.version()
-        kept = self._entries
-        if kept is None or kept[0] != version:
-            kept = (version, read())
-            self._entries = kept
-        return kept[1]
+        with self._lock:
+            if version != self._version:
+                self._kept.clear()
+                self._version = version
+            if key in self._kept:
+                kept: T = self._kept[key]
+                return kept
+        made = work_out()  # outside the lock: two readers may do the same work, but none waits for another
+        with self._lock:
+            if self._version == version:
+                self._kept[key] = made
+        return made
 
     def close(self) -> None:
         """Lets go of the journal."""

@@ -35,11 +35,25 @@ def read_timeline(
         UnusableInputError: Nothing was logged yet.
     """
     preferences = following(journal.preferences(), sites, side)
-    return lay_timeline((entry.record for entry in journal.entries(until=today)), preferences, until=today)
+    return laid_log(journal, preferences, until=today)
 
 
-def read_window(journal: Journal, *, today: dt.date, timeline: Timeline | None = None) -> LogWindow:
-    """What warnings and red flags look at; with the Timeline up to today from whoever has laid it already.
+def laid_log(journal: Journal, preferences: Preferences, *, until: dt.date) -> Timeline:
+    """The Timeline of the journal with the sites and side that the preferences follow.
+
+    Raises:
+        UnusableInputError: Nothing was logged by then.
+    """
+    return journal.once(
+        ("timeline", until, preferences.sites, preferences.side),
+        lambda: lay_timeline(
+            (entry.record for entry in journal.entries(until=until)), preferences, until=until
+        ),
+    )
+
+
+def read_window(journal: Journal, *, today: dt.date) -> LogWindow:
+    """What warnings and red flags look at.
 
     Raises:
         UnusableInputError: Nothing was logged yet.
@@ -51,8 +65,8 @@ def read_window(journal: Journal, *, today: dt.date, timeline: Timeline | None =
     if not records and any(day <= today for day, _ in lines):
         # Words without a single record may still be an emergency.
         timeline = Timeline(first_day=today, days=1, numbers={})
-    elif timeline is None:
-        timeline = lay_timeline(records, preferences, until=today)
+    else:
+        timeline = laid_log(journal, preferences, until=today)
     return LogWindow(
         today=today,
         timeline=timeline,

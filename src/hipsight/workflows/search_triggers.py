@@ -24,7 +24,7 @@ from hipsight.triggers import find_triggers
 from hipsight.triggers.looks import next_look
 from hipsight.triggers.places import Place, charge_for, places_to_search
 from hipsight.triggers.within_runs import WithinRuns, look_within_runs
-from hipsight.workflows.read_log import following
+from hipsight.workflows.read_log import following, laid_log
 from hipsight.workflows.run_experiments import Standing, answered_experiments
 
 
@@ -86,17 +86,8 @@ def search_triggers(
     sites: frozenset[Site] | None = None,
     side: Side | None = None,
     seed: int = 0,
-    timeline: Timeline | None = None,
 ) -> TriggerAnswer:
     """What sets the pain off at the followed sites, as of the look that is due.
-
-    Args:
-        journal: The log; it keeps the look.
-        today: The last day that counts.
-        sites: Followed instead of those in the settings; `side` the same.
-        side: Left or right alone.
-        seed: Of the random draws.
-        timeline: That of all entries up to today, from whoever has laid it already.
 
     Raises:
         UnusableInputError: Nothing was logged yet.
@@ -106,12 +97,12 @@ def search_triggers(
     all_looks = journal.looks(followed)
     looks = [through for through in all_looks if through <= today]
     records = [entry.record for entry in journal.entries(until=today)]
-    timeline = timeline or lay_timeline(records, preferences, until=today)
+    timeline = laid_log(journal, preferences, until=today)
     is_due = not looks or today >= next_look(timeline.first_day, looks[-1])
     through = today if is_due else looks[-1]
     look = len(looks) + is_due
     if not is_due:
-        timeline = lay_timeline(records, preferences, until=through)
+        timeline = laid_log(journal, preferences, until=through)
     report = find_triggers(timeline, seed=seed, units=preferences.units, look=look)
     is_new = through > max(all_looks, default=dt.date.min)  # looking back in time spends nothing
     if is_due and is_new and report.looked_at:  # a look at nothing spends nothing

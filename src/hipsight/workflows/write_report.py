@@ -128,10 +128,9 @@ def gather(journal: Journal, wish: ReportWish, *, today: dt.date) -> tuple[Repor
     if everything and wish.first is None:
         first = max(first, everything[0].day)
     timeline = read_timeline(journal, today=last) if everything else _empty(last)
-    laid = timeline if last == today else None
-    flags = tuple(raised_flags(read_window(journal, today=today, timeline=laid))) if everything else ()
+    flags = tuple(raised_flags(read_window(journal, today=today))) if everything else ()
     # Last, since it may keep a look: what is remembered of the journal is forgotten when somebody writes to it.
-    answer = search_triggers(journal, today=last, timeline=timeline) if everything else None
+    answer = search_triggers(journal, today=last) if everything else None
     say = Say(wish.language or _language(preferences), preferences.units)
     case = ReportCase(
         today=today,

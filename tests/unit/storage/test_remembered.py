@@ -46,3 +46,23 @@ def test_what_is_asked_of_memory_is_what_is_asked_of_the_journal(tmp_path):
     assert journal.version() == journal.version()
     journal.close()
     assert journal.version() is None
+
+
+def test_what_was_worked_out_is_worked_out_again_once_somebody_has_written(tmp_path):
+    path = tmp_path / "my.journal"
+    journal, other = open_journal(path), open_journal(path)
+    worked = []
+
+    def work():
+        worked.append(len(journal.entries()))
+        return worked[-1]
+
+    assert [journal.once(("count",), work) for _ in range(2)] == [0, 0]
+    assert worked == [0, 0]  # nothing is kept in memory
+    with journal.remembering():
+        assert [journal.once(("count",), work) for _ in range(2)] == [0, 0]
+        assert worked == [0, 0, 0]
+        log_checkin(other, "3 mi easy", at=AT)
+        assert journal.once(("count",), work) == 1
+        assert journal.once(("other",), work) == 1
+    assert worked == [0, 0, 0, 1, 1]
