@@ -20,7 +20,9 @@ from hipsight.web import api, pages
 from hipsight.web.desk import Desk
 from hipsight.web.guards import Guard, names_of
 from hipsight.web.pairing import Pairing
+from hipsight.web.sharing import Shares
 from hipsight.web.templating import page
+from hipsight.workflows.clock import now
 
 _DESCRIPTION = "A private log of runs and pain. Education with referral, never a diagnosis."
 _WORDS = {
@@ -31,13 +33,16 @@ _WORDS = {
 }
 
 
-def make_app(desk: Desk, *, hosts: Iterable[str] = (), pairing: Pairing | None = None) -> Guard:
+def make_app(
+    desk: Desk, *, hosts: Iterable[str] = (), pairing: Pairing | None = None, shares: Shares | None = None
+) -> Guard:
     """The app behind its guard.
 
     Args:
         desk: What every page stands on.
         hosts: Further names under which it may be asked for.
         pairing: Who may come in from other devices.
+        shares: The reports that are shown to others for a while.
     """
 
     @asynccontextmanager
@@ -56,6 +61,7 @@ def make_app(desk: Desk, *, hosts: Iterable[str] = (), pairing: Pairing | None =
     )
     app.state.desk = desk
     app.state.pairing = pairing
+    app.state.shares = shares or Shares(now)
     for router in _routers(api):
         app.include_router(router, prefix="/api")
     for router in _routers(pages):

@@ -20,8 +20,9 @@ from hipsight.web.pairing import COOKIE, Pairing
 LARGEST_BODY, LARGEST_UPLOAD = 1 << 20, 8 << 30
 UPLOADS = ("/import", "/api/import")
 
-#: What may be reached without a session: the way to get one, and what the page for it is made of.
-_OPEN = ("/pair", "/static/", "/sw.js", "/offline")
+#: What may be reached without a session: the way to get one, what the page for it is made of, and a report that is
+#: shown to others (behind a secret of its own).
+_OPEN = ("/pair", "/static/", "/sw.js", "/offline", "/shared/")
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -13,13 +14,19 @@ from hipsight.model.errors import JournalError, UnusableInputError
 from hipsight.storage.backups import copy_of_the_day
 from hipsight.web.application import make_app
 from hipsight.web.desk import Desk
+from hipsight.web.guards import names_of
+from hipsight.web.pages.share import show_report
 from hipsight.web.pairing import Pairing
+from hipsight.web.sharing import Shares
 from hipsight.workflows.clock import now
+from hipsight.workflows.write_report import ReportWish
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-def serve(journal: Path, *, host: str, port: int, say: Callable[[str], None]) -> None:
+def serve(
+    journal: Path, *, host: str, port: int, say: Callable[[str], None], share: dt.timedelta | None = None
+) -> None:
     """Serves the app until it is interrupted.
 
     Args:
@@ -27,6 +34,7 @@ def serve(journal: Path, *, host: str, port: int, say: Callable[[str], None]) ->
         host: Address to listen on; others than this machine's own need pairing.
         port: 0 for any that is free.
         say: Tells addresses and codes to whoever started it.
+        share: How long the report is shown from the start, if it is.
 
     Raises:
         UnusableInputError: The port is taken, or the address is not this machine's.
@@ -45,9 +53,14 @@ def serve(journal: Path, *, host: str, port: int, say: Callable[[str], None]) ->
         pairing = Pairing(
             journal.with_suffix(".paired.json"), now, lambda code: say(f"Code for a new device: {code}")
         )
+    shares = Shares(now, tuple(names_of(hosts)))
+    if share is not None:
+        path, ends = show_report(desk, shares, ReportWish(), share)
+        for name in sorted(shares.addresses) or ["localhost"]:
+            say(f"The report, until {ends:%H:%M}, to read only: http://{name}:{port}{path}")
     say(f"On this machine: http://localhost:{port}   (Ctrl-C ends it)")
     config = uvicorn.Config(
-        make_app(desk, hosts=hosts, pairing=pairing),
+        make_app(desk, hosts=hosts, pairing=pairing, shares=shares),
         log_level="warning",
         access_log=False,  # what was looked at is nobody's business
         server_header=False,

@@ -9,9 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from hipsight.reports.physio.blocks import Document
 
 
-def page_of(document: Document) -> str:
-    """The document as self-contained HTML."""
-    return _template().render(report=document) + "\n"
+def page_of(document: Document, *, note: str = "") -> str:
+    """The document as self-contained HTML, with a note above it where there is one."""
+    return _template().render(report=document, note=note) + "\n"
 
 
 @cache

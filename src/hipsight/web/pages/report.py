@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import Response
 
 from hipsight.reports.physio.case import Ticked
@@ -28,10 +28,7 @@ def report_page(request: Request) -> Response:
     return page(request, "report.html", sections=report_sections(), papers=papers, languages=languages())
 
 
-@ROUTER.post("")
-def write(
-    request: Request,
-    kind: Annotated[str, Form()] = "pdf",
+def wish_of_form(
     first: Annotated[str, Form()] = "",
     last: Annotated[str, Form()] = "",
     keep: Annotated[list[str] | None, Form()] = None,
@@ -41,10 +38,9 @@ def write(
     questions: Annotated[str, Form()] = "",
     paper: Annotated[Paper, Form()] = Paper.A4,
     language: Annotated[str, Form()] = "en",
-) -> Response:
-    """The report as a file to download."""
-    desk = desk_of(request)
-    wish = ReportWish(
+) -> ReportWish:
+    """What was ticked and typed."""
+    return ReportWish(
         first=day_or_none(first, "First day"),
         last=day_or_none(last, "Last day"),
         without=frozenset(report_sections()) - frozenset(keep if keep is not None else report_sections()),
@@ -57,6 +53,14 @@ def write(
             tuple(line.strip() for line in questions.splitlines() if line.strip()),
         ),
     )
+
+
+@ROUTER.post("")
+def write(
+    request: Request, wish: Annotated[ReportWish, Depends(wish_of_form)], kind: Annotated[str, Form()] = "pdf"
+) -> Response:
+    """The report as a file to download."""
+    desk = desk_of(request)
     ending = kind if kind in _TYPES else "pdf"
     with tempfile.TemporaryDirectory() as folder:
         written = write_report(desk.journal, Path(folder) / f"report.{ending}", wish, today=desk.today())
