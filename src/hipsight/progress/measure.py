@@ -30,7 +30,7 @@ class PainFree:
     """The distance that half of the runs get through without pain, km.
 
     Attributes:
-        then: At the first run, None while there is no trend to speak of.
+        then: At the first run, None while there is no trend to speak of; `then_low` and `then_high` its 95 % interval.
         now: At the last run; `low` and `high` its 95 % interval.
         beyond: True when pain now starts beyond the runs of late, if at all: `now` is then their longest.
     """
@@ -40,6 +40,8 @@ class PainFree:
     low: float | None
     high: float | None
     beyond: bool
+    then_low: float | None = None
+    then_high: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +135,11 @@ def _pain_free(runs: list[RunObservation]) -> tuple[PainFree | None, str]:
     value, error = model.log_median(float(time[-1]))
     now = math.exp(value)
     beyond = now > longest
-    then = math.exp(model.log_median(float(time[0]))[0]) if with_trend else None
+    first, first_error = model.log_median(float(time[0]))
     distance = PainFree(
-        then=then,
+        then=math.exp(first) if with_trend else None,
+        then_low=math.exp(first - Z_95 * first_error) if with_trend else None,
+        then_high=math.exp(first + Z_95 * first_error) if with_trend else None,
         now=min(now, longest),
         low=min(math.exp(value - Z_95 * error), longest),
         high=None if beyond else math.exp(value + Z_95 * error),

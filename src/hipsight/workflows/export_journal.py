@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +12,18 @@ import pyrage
 
 from hipsight.model.errors import JournalError, UnusableInputError
 from hipsight.reports.daily_table import write_daily_table
+from hipsight.reports.due_calendar import due_calendar
+from hipsight.reports.experiment_calendar import experiment_calendar
 from hipsight.reports.fhir_bundle import fhir_bundle
 from hipsight.reports.physio.say import Say
+from hipsight.reports.plan_calendar import plan_calendar
+from hipsight.reports.plan_words import PlanWords
 from hipsight.storage.archive import read_archive, write_archive
 from hipsight.storage.journal import Journal
 from hipsight.storage.whole_files import write_whole
+from hipsight.workflows.plan_ahead import asked_plan, history, view_plan
 from hipsight.workflows.read_log import read_timeline
+from hipsight.workflows.run_experiments import experiments
 from hipsight.workflows.write_report import ReportWish, gather, print_fitting
 
 #: Endings and what they ask for.
@@ -26,6 +32,7 @@ ENDINGS = {
     ".zip.age": "the same, locked with a passphrase",
     ".csv": "the daily table",
     ".fhir.json": "a FHIR bundle",
+    ".ics": "a calendar of what is due",
 }
 
 #: Short passphrases are found by trying.
@@ -38,6 +45,7 @@ class Exported:
 
     records: int
     path: Path
+    what: str = "entries"
 
 
 def export_journal(
@@ -68,6 +76,10 @@ def export_journal(
         raise JournalError(f"{path} is there already; choose another name, or move it away first")
     if ending == ".zip.age":
         return _locked(journal, path, passphrase())
+    if ending == ".ics":
+        content, events = due_calendar(_calendars(journal, today), today)
+        write_whole(path, content)
+        return Exported(events, path, "events")
     entries = journal.entries()
     if ending == ".csv":
         content = write_daily_table(read_timeline(journal, today=today)).encode()
@@ -77,6 +89,19 @@ def export_journal(
         content = fhir_bundle(entries, at=at, answers=case.asked, report=printed.content).encode()
     write_whole(path, content)
     return Exported(len(entries), path)
+
+
+def _calendars(journal: Journal, today: dt.date) -> Iterator[bytes]:
+    """Of the plan that may be followed and of the experiments that run."""
+    units = journal.preferences().units
+    request = asked_plan(journal)
+    if request is not None:
+        plan = view_plan(journal, today=today, request=request).plan
+        if plan.refused is None:
+            yield plan_calendar(plan, request.started, history(journal), PlanWords(units))
+    for experiment in experiments(journal):
+        if experiment.stopped is None and experiment.last_day >= today:
+            yield experiment_calendar(experiment, units)
 
 
 def restore_journal(journal: Journal, path: Path, *, passphrase: Callable[[], str]) -> int:

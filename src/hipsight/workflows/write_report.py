@@ -15,7 +15,7 @@ from hipsight.model.timeline import Timeline
 from hipsight.progress.measure import measure_progress
 from hipsight.reports.experiment_words import answer_sentences
 from hipsight.reports.physio.blocks import Document
-from hipsight.reports.physio.case import ReportCase, Ticked, Tried
+from hipsight.reports.physio.case import ReportCase, Scored, Ticked, Tried
 from hipsight.reports.physio.compose import compose, section_makers
 from hipsight.reports.physio.paper import Paper, Printed, print_document
 from hipsight.reports.physio.say import Say, languages
@@ -148,6 +148,7 @@ def gather(journal: Journal, wish: ReportWish, *, today: dt.date) -> tuple[Repor
         answers=tuple((one.flag, one.day, one.words) for one in flag_answers(journal)),
         asked=_asked(journal),
         ticked=wish.ticked,
+        scores=_scores(journal, first, last),
         plan=_plan(journal, say, today) if everything else (),
     )
     return case, say
@@ -197,6 +198,14 @@ def _plan(journal: Journal, say: Say, today: dt.date) -> tuple[str, ...]:
     from hipsight.workflows.report_of_plan import plan_lines  # noqa: PLC0415 - a tenth of a second, only for who has one
 
     return tuple(plan_lines(journal, say, today))
+
+
+def _scores(journal: Journal, first: dt.date, last: dt.date) -> tuple[Scored, ...]:
+    if not journal.settings_below("questionnaire:"):
+        return ()
+    from hipsight.workflows.report_of_scores import scores_between  # noqa: PLC0415 - the same
+
+    return tuple(scores_between(journal, first, last))
 
 
 def _asked(journal: Journal) -> tuple[tuple[str, str], ...]:

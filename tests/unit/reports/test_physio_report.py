@@ -22,6 +22,7 @@ from hipsight.workflows.change_settings import change_setting
 from hipsight.workflows.import_files import import_files
 from hipsight.workflows.log_checkin import log_checkin
 from hipsight.workflows.plan_ahead import Wishes, issue_plan, request_of, view_plan
+from hipsight.workflows.questionnaires import answer_questionnaire
 from hipsight.workflows.write_report import ReportWish, report_sections, write_report
 
 TODAY = dt.date(2026, 6, 7)
@@ -124,6 +125,109 @@ def test_the_present_plan_stands_on_it_and_why_there_is_none(tmp_path):
     assert re.search(r"side of the hip: stage 1 of \d \(", page_of(journal, tmp_path))
     log_checkin(journal, "cannot put weight on the leg, groin pain at night", at=AT)
     assert "no plan now" in page_of(journal, tmp_path)
+
+
+def told_days(path, days, line_of):
+    return journal_of(path, *((TODAY - dt.timedelta(days=day), line_of(day)) for day in range(days, -1, -1)))
+
+
+def section(page, name):
+    found = re.search(rf'<section aria-labelledby="{name}">(.*?)</section>', page, re.DOTALL)
+    return "" if found is None else " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())
+
+
+def test_what_was_tried_stands_with_what_followed_and_that_it_proves_nothing(tmp_path):
+    def line(day):
+        pain = 6 if day > 30 else 2
+        return f"right hip {pain}/10" + {30: "; physio said load it", 29: "; squats 3x8"}.get(day, "")
+
+    tried = section(page_of(told_days(tmp_path, 60, line), tmp_path), "tried")
+    assert "physio: said load it. Mean pain 6.0 in the four weeks before, 2.0 in the four after." in tried
+    assert "Strength work since 9 May 2026: squat (1). Mean pain 5.9" in tried
+    assert "need not have come from it" in tried
+
+
+def test_nothing_is_said_of_what_followed_where_too_little_is_known(tmp_path):
+    journal = journal_of(tmp_path, (TODAY, "right hip 3/10; physio said rest; squats 3x8; took ibuprofen"))
+    tried = section(page_of(journal, tmp_path), "tried")
+    assert "physio" in tried
+    assert "Mean pain" not in tried
+    assert "need not" not in tried
+
+
+def test_questionnaires_of_the_period_stand_on_it_and_others_do_not(tmp_path):
+    journal = journal_of(tmp_path, *ONE_DAY)
+    for day, numbers in ((400, [4]), (21, [3, 4, 4, 4]), (14, [3, 3, 3, 3]), (7, [2, 1, 1, 2])):
+        answer_questionnaire(journal, "weekly", numbers, at=AT, today=TODAY - dt.timedelta(days=day))
+    change_setting(journal, "units", "km", at=AT)
+    page = page_of(journal, tmp_path, first=TODAY - dt.timedelta(days=30))
+    said = section(page, "costs")
+    assert "92 (17 May 2026); 16 (31 May 2026); worst 92 (17 May 2026)" in said
+    assert "trouble of substance in 2 of 3 weeks" in said
+    assert section(page, "energy") == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ([1] * 6, "none of 6 signs"),
+        ([1, 2, 1, 1, 1, 1], "1 of 6 signs of too little energy answered with yes: Have you had"),
+    ],
+)
+def test_the_energy_screen_stands_on_it_where_it_is_shared(tmp_path, answers, said):
+    journal = journal_of(tmp_path, *ONE_DAY)
+    answer_questionnaire(journal, "energy", answers, at=AT, today=TODAY)
+    assert said in section(page_of(journal, tmp_path), "energy")
+    assert section(page_of(journal, tmp_path, without=frozenset({"energy"})), "energy") == ""
+
+
+def test_symptoms_of_ones_own_stand_on_it(tmp_path):
+    rows = "".join(f"{TODAY - dt.timedelta(days=day)},{day // 10},3\n" for day in range(60, 0, -1))
+    (tmp_path / "days.csv").write_text("day,morning stiffness,pain_0_10\n" + rows)
+    journal = open_journal(tmp_path / "my.journal")
+    import_files(journal, [tmp_path / "days.csv"], at=AT)
+    assert "morning stiffness at first 4.6, of late 0.6, at most 6.0 (60 days)" in section(
+        page_of(journal, tmp_path), "costs"
+    )
+
+
+def test_the_24_hours_and_what_eases_it_stand_on_it(tmp_path):
+    words = (
+        "stiff the next morning",
+        "woke me at 3am",
+        "after sitting all day",
+        "on the downhill",
+        "warms up after a mile",
+    )
+    journal = journal_of(
+        tmp_path,
+        *(
+            (TODAY - dt.timedelta(days=day), f"4 mi, right hip 3/10, {said}")
+            for day, said in enumerate(words)
+        ),
+    )
+    said = section(page_of(journal, tmp_path), "behaviour")
+    assert "The morning after sore or stiff (1)" in said
+    assert "At night" in said
+    assert "never logged" not in said
+    assert "Over the day after sitting (1)" in said
+    assert "Brought on by downhill (1)" in said
+    assert "Eased by warms up (1)" in said
+
+
+def test_how_the_plan_was_followed_is_counted_by_what_it_asked_on_the_day(tmp_path):
+    journal = journal_of(tmp_path, (TODAY - dt.timedelta(days=40), "6 mi easy, right outer hip 2/10"))
+    asked = TODAY - dt.timedelta(days=14)
+    wishes = Wishes(condition="gluteal_tendinopathy", weekdays=(0, 2, 5), weeks=3)
+    view = view_plan(journal, today=asked, request=request_of(journal, wishes, today=asked))
+    issue_plan(journal, view, at=AT)
+    runs = [day.day for day in view.plan.days if day.kind in {"run", "walk_run"} and day.day < TODAY]
+    rests = [day.day for day in view.plan.days if day.kind == "rest" and day.day < TODAY]
+    assert len(runs) > 1
+    for day in (*runs[1:], rests[0]):
+        log_checkin(journal, "1 mi easy", at=AT, day=day)
+    said = section(page_of(journal, tmp_path), "plan")
+    assert f"Last four weeks: {len(runs) - 1} of {len(runs)} planned runs run, 1 besides" in said
 
 
 # ------------------------------------------------------------------ languages
@@ -321,4 +425,6 @@ def test_a_full_disk_leaves_the_old_report_as_it_was(tmp_path, monkeypatch):
 
 def test_every_section_can_be_left_out_by_its_name():
     assert set(report_sections()) == {maker.id for maker in section_makers()}
-    assert len(report_sections()) == len(set(report_sections())) == 13
+    assert len(report_sections()) == len(set(report_sections())) == 15
+    page = (Path(__file__).parents[3] / "docs" / "physio-report.md").read_text(encoding="utf-8")
+    assert [name for name in report_sections() if f"`{name}`" not in page] == []

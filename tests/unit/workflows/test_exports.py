@@ -12,13 +12,16 @@ import pytest
 from fhir.resources.R4B.bundle import Bundle
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from hipsight import read_daily_table
 from hipsight.model.errors import JournalError, UnusableInputError
 from hipsight.storage.journal import open_journal
 from hipsight.workflows.export_journal import export_journal, restore_journal
 from hipsight.workflows.log_checkin import log_checkin
+from hipsight.workflows.plan_ahead import Wishes, issue_plan, request_of, view_plan
 from hipsight.workflows.read_log import read_timeline
+from hipsight.workflows.run_experiments import Asked, start_experiment
 from hipsight.workflows.tell_sample_story import make_sample_journal
 
 AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
@@ -166,3 +169,41 @@ def test_a_file_that_is_there_is_left_alone(sample, tmp_path, name):
     with pytest.raises(JournalError, match="is there already"):
         export(sample, tmp_path / name, lambda: PASSPHRASE)
     assert (tmp_path / name).read_bytes() == b"mine"
+
+
+# ------------------------------------------------------------------ what is due
+
+
+def events_of(path):
+    return {str(event["uid"]): event for event in Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+
+
+def test_everything_that_is_due_is_in_one_calendar_that_replaces_the_one_before(tmp_path):
+    journal = a_journal(tmp_path, *["4 mi easy, right outer hip 2/10; squats 3x8"] * 60)
+    request = request_of(journal, Wishes(condition="gluteal_tendinopathy"), today=TODAY)
+    issue_plan(journal, view_plan(journal, today=TODAY, request=request), at=AT)
+    asked = Asked(family="squats", lag_days=1)
+    experiment = start_experiment(journal, asked, at=AT, today=TODAY, seed=1)
+    written = export(journal, tmp_path / "due.ics")
+    events = events_of(tmp_path / "due.ics")
+    assert written.records == len(events)
+    assert {uid.split("-")[0] for uid in events} == {"plan", "squats", "reminder"}
+    daily, weekly = events["reminder-check-in@hipsight"], events["reminder-weekly@hipsight"]
+    assert daily.decoded("dtstart") == dt.datetime(2026, 6, 7, 20)
+    assert weekly.decoded("dtstart").weekday() == 6
+    assert [one["freq"] for one in (daily["rrule"], weekly["rrule"])] == [["DAILY"], ["WEEKLY"]]
+    assert len(daily.walk("VALARM")) == 1
+    later = TODAY + dt.timedelta(days=30)
+    export_journal(journal, tmp_path / "later.ics", at=AT, today=later, passphrase=never)
+    again = events_of(tmp_path / "later.ics")
+    of_both = {uid for uid in events if uid.startswith("squats") and uid in again}
+    assert of_both
+    assert all(event.decoded("dtend") > later for uid, event in again.items() if "reminder" not in uid)
+    assert experiment.id in next(iter(of_both))
+
+
+def test_with_nothing_planned_only_the_reminders_are_due(tmp_path):
+    export(open_journal(tmp_path / "my.journal"), tmp_path / "due.ics")
+    assert set(events_of(tmp_path / "due.ics")) == {"reminder-check-in@hipsight", "reminder-weekly@hipsight"}
+    with pytest.raises(JournalError, match="is there already"):
+        export(open_journal(tmp_path / "my.journal"), tmp_path / "due.ics")

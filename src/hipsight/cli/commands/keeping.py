@@ -38,7 +38,7 @@ def add_to(app: typer.Typer) -> None:
 def export_command(
     context: typer.Context,
     path: Annotated[
-        Path, typer.Argument(metavar="FILE", help="What to write: .zip, .zip.age, .csv or .fhir.json.")
+        Path, typer.Argument(metavar="FILE", help="What to write: .zip, .zip.age, .csv, .fhir.json or .ics.")
     ],
     journal: JournalOption = None,
     today: TodayOption = None,
@@ -48,7 +48,7 @@ def export_command(
 
     my.zip: JSON lines of every kind and the originals byte for byte, to be restored; my.zip.age: the
     same, locked with a passphrase (age format); days.csv: the daily table; my.fhir.json: a FHIR R4B
-    bundle with the physio report.
+    bundle with the physio report; due.ics: plan, experiment and reminders for your calendar.
     """
     from hipsight.workflows.export_journal import export_journal
 
@@ -58,7 +58,7 @@ def export_command(
     written = export_journal(
         opened, path, at=entry.at(), today=today_, passphrase=lambda: _passphrase(confirm=True)
     )
-    _tell(entry.as_json, written.records, path, f"Wrote {written.records} entries to {path}.")
+    _tell(entry.as_json, written.records, path, f"Wrote {written.records} {written.what} to {path}.")
 
 
 def restore_command(

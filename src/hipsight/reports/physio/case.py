@@ -38,6 +38,25 @@ class Tried:
     result: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A questionnaire that was answered.
+
+    Attributes:
+        name: `weekly`, `confidence` or `energy`.
+        score: 0 to 100; of the energy screen how many were answered with yes.
+        is_substantial: Trouble of substance; None where the questionnaire knows none.
+        asked: How many questions; `affirmed` those answered with yes, in the words of the energy screen.
+    """
+
+    name: str
+    day: dt.date
+    score: int
+    is_substantial: bool | None = None
+    asked: int = 0
+    affirmed: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCase:
     """The log of the period, and what was made of it.
@@ -50,6 +69,7 @@ class ReportCase:
         asked: Question and answer of the interview.
         by_place: Findings of one site or side, with the words for it.
         experiments: Those that are over.
+        scores: Questionnaires answered in the period, oldest first.
         plan: Lines about the present plan and how it was followed.
         brief: How much to leave out so that it fits: 0 nothing.
     """
@@ -68,6 +88,7 @@ class ReportCase:
     asked: tuple[tuple[str, str], ...] = ()
     by_place: tuple[tuple[str, Finding], ...] = ()
     experiments: tuple[Tried, ...] = ()
+    scores: tuple[Scored, ...] = ()
     plan: tuple[str, ...] = ()
     ticked: Ticked = field(default_factory=Ticked)
     brief: int = 0

@@ -12,10 +12,10 @@ from hipsight.reports.physio.maker import SectionMaker
 from hipsight.reports.physio.say import Say
 
 _GROUPS: tuple[tuple[str, tuple[Behaviour, ...]], ...] = (
+    ("morning", (Behaviour.NEXT_MORNING,)),
     (
         "day",
         (
-            Behaviour.NEXT_MORNING,
             Behaviour.AT_REST,
             Behaviour.AFTER_SITTING,
             Behaviour.WALKING,
@@ -25,9 +25,13 @@ _GROUPS: tuple[tuple[str, tuple[Behaviour, ...]], ...] = (
         ),
     ),
     ("night", (Behaviour.AT_NIGHT, Behaviour.WAKES, Behaviour.LYING_ON_SIDE)),
-    ("run", (Behaviour.WARMS_UP, Behaviour.WORSENS, Behaviour.AFTER_RUN, Behaviour.GONE_AFTER_RUN)),
+    ("run", (Behaviour.WORSENS, Behaviour.AFTER_RUN)),
     ("brings_on", (Behaviour.FAST_RUNNING, Behaviour.UPHILL, Behaviour.DOWNHILL, Behaviour.CAMBER)),
+    ("eases", (Behaviour.WARMS_UP, Behaviour.GONE_AFTER_RUN)),
 )
+
+#: Told also where never logged, since that tells something too.
+_ALWAYS = frozenset({"morning", "night"})
 
 
 def _build(case: ReportCase, say: Say) -> Iterator[Block]:
@@ -42,8 +46,8 @@ def _build(case: ReportCase, say: Say) -> Iterator[Block]:
         ]
         if named:
             rows.append((say(f"behaviour.{group}"), ", ".join(named)))
-        elif group == "night" and pains:
-            rows.append((say("behaviour.night"), say("behaviour.never_said")))
+        elif group in _ALWAYS and pains:
+            rows.append((say(f"behaviour.{group}"), say("behaviour.never_said")))
     stopped = sum(bool(run.stopped_for_pain) for run in case.runs)
     if stopped:
         rows.append((say("behaviour.stopped"), say.count(stopped, "run")))

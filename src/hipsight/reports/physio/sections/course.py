@@ -47,15 +47,19 @@ def _trend(progress: Progress, say: Say) -> str:
     return say(f"trend.{progress.trend.replace(' ', '_')}")
 
 
+def _likely(words: str, low: float | None, high: float | None, say: Say) -> str:
+    if low is None or high is None:
+        return words
+    return say("course.likely", now=words, low=say.distance(low), high=say.distance(high))
+
+
 def _rows(progress: Progress, say: Say) -> Iterator[tuple[str, str]]:
     free = progress.pain_free_km
     if free is not None and progress.onsets and free.now is not None:
         if free.then is not None:
-            yield say("course.then"), say.distance(free.then)
+            yield say("course.then"), _likely(say.distance(free.then), free.then_low, free.then_high, say)
         now = say("course.beyond", km=say.distance(free.now)) if free.beyond else say.distance(free.now)
-        if free.low is not None and free.high is not None:
-            now = say("course.likely", now=now, low=say.distance(free.low), high=say.distance(free.high))
-        yield say("course.now"), now
+        yield say("course.now"), _likely(now, free.low, free.high, say)
     if progress.runs:
         runs = say.count(progress.runs, "run")
         yield say("course.onsets"), say("course.onsets_of", onsets=progress.onsets, runs=runs)

@@ -9,7 +9,7 @@ from hipsight.reports.physio.case import ReportCase
 from hipsight.reports.physio.maker import SectionMaker
 from hipsight.reports.physio.say import Say
 
-_LINES = 5
+_LINES = 6
 
 
 def _build(case: ReportCase, _say: Say) -> Iterator[Block]:
