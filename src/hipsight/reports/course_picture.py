@@ -1,36 +1,40 @@
-"""Load, pain and where it begins, one above the other on one time axis. Drawn with lets-plot as SVG."""
+"""Load, pain and where it begins, one above the other on one time axis, as SVG.
+
+Drawn by hand: a report waits for it, and loading a library for charts would take longer than all of it.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import numpy as np
-from lets_plot import (
-    aes,
-    element_text,
-    geom_point,
-    geom_rect,
-    gggrid,
-    ggplot,
-    ggsize,
-    ggtitle,
-    scale_x_continuous,
-    scale_y_continuous,
-    theme,
-)
 
 from hipsight.model.timeline import Timeline
 from hipsight.model.units import METRES_PER_KM, DistanceUnit
 from hipsight.progress.severity import flare_level, severity_by_week
-from hipsight.reports.picture_style import CALM, FLARE, LOAD, accessible, plain_theme, same_ids
+from hipsight.reports.described_svg import CALM, FLARE, LOAD, accessible
 
 WIDTH, NARROW, HEIGHT = 900, 380, 470
-_HEIGHTS = [1.0, 1.0, 0.8, 1.3]
+#: Of the lanes, relative to one another.
+_HEIGHTS = (1.0, 1.0, 0.8, 1.3)
 _MOST_LABELS, _NARROW_LABELS = 12, 4
+#: Room for numbers on the left, on the right, for the title of a lane, between lanes, and for the time axis.
+_LEFT, _RIGHT, _TITLE, _GAP, _AXIS = 34.0, 6.0, 18.0, 12.0, 22.0
+_INK, _SOFT, _RULE = "#2b323a", "#56606c", "#e3e7ec"
+_WEEK = 7
+#: Place of the lane of pain, and the end of its scale.
+_PAIN, _WORST = 1, 10.0
+#: Of a bar, where there are few.
+_WIDEST = 60.0
+#: More bars than this are drawn as means of several weeks.
+_MOST_BARS = 130
+#: From so many days on the axis names years.
+_YEARS_FROM_DAYS = 1100
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class Course:
         km, pain = column("run_km"), column("pain_0_10")
         level = flare_level(timeline["pain_0_10"])
         weeks = [
-            (start + 3.0, float(np.nansum(km[start : start + 7])) * per_km)
+            (start + 3.0, float(np.nansum(km[max(start, 0) : start + 7])) * per_km)
             for start in range(-first.weekday(), days, 7)
             if np.isfinite(km[max(start, 0) : start + 7]).any()
         ]
@@ -132,54 +136,65 @@ def course_picture(
         words: What it shows, for them.
         narrow: For a phone held upright.
     """
-    axis = _time_axis(course, months, most=_NARROW_LABELS if narrow else _MOST_LABELS)
-    bare = scale_x_continuous(name="", limits=[-1, course.days], breaks=[], expand=[0.005, 0])
-    lanes = [
-        _weekly(course.weeks, titles[0], bare),
-        _pain(course, titles[1], bare),
-        _weekly(course.severity, titles[2], bare, colour=CALM),
-        _onset(course, titles[3], axis),
-    ]
-    grid = gggrid(lanes, ncol=1, heights=_HEIGHTS, align=True) + ggsize(NARROW if narrow else WIDTH, HEIGHT)
-    return accessible(same_ids(grid.to_svg(), "course"), title, words)
-
-
-def _time_axis(course: Course, months: Sequence[str], most: int) -> Any:
-    """Months, or every few of them, named where they begin."""
-    firsts = [
-        day
-        for day in range(course.days)
-        if (course.first + dt.timedelta(days=day)).day == 1 or (day == 0 and course.days < 45)  # noqa: PLR2004 - days
-    ]
-    step = -(-len(firsts) // most) or 1
-    breaks = firsts[::step]
-    names = []
-    for day in breaks:
-        date = course.first + dt.timedelta(days=day)
-        is_new_year = date.month == 1 or day == breaks[0]
-        names.append(f"{months[date.month - 1]} {date.year}" if is_new_year else months[date.month - 1])
-    return scale_x_continuous(
-        name="", limits=[-1, course.days], breaks=breaks, labels=names, expand=[0.005, 0]
+    width = NARROW if narrow else WIDTH
+    lanes = list(_lanes(course, width, titles))
+    height = lanes[-1].bottom + _AXIS if lanes else _AXIS
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:.0f}" width="{width}" '
+        f'height="{height:.0f}" font-family="Noto Sans, system-ui, sans-serif" font-size="11" fill="{_INK}">'
     )
-
-
-def _weekly(weeks: Sequence[tuple[float, float]], title: str, axis: Any, colour: str = LOAD) -> Any:
-    data = {"day": [day for day, _ in weeks], "height": [height for _, height in weeks]}
-    top = max([height for _, height in weeks], default=1.0) or 1.0
-    # Each bar is drawn on its own: a width would be taken for a share of the distance between bars.
-    return (
-        ggplot()
-        + geom_rect(
-            aes(xmin="from", xmax="to", ymax="height"),
-            data={**data, "from": [day - 3 for day in data["day"]], "to": [day + 3 for day in data["day"]]},
-            ymin=0,
-            fill=colour,
-            size=0,
-            tooltips="none",
+    parts = [head]
+    for lane in lanes:
+        parts.append(
+            f'<text x="{_LEFT:g}" y="{lane.top - 6:.1f}" font-size="12.5">{escape(lane.title)}</text>'
         )
-        + scale_y_continuous(name="", limits=[0, top * 1.05], breaks=_round_steps(top))
-        + _lane(title, axis)
+        parts.extend((*_rules(lane), *_MARKS[lane.place](lane, course)))
+    if lanes:
+        parts.extend(_time_axis(course, lanes[-1], months, _NARROW_LABELS if narrow else _MOST_LABELS))
+    return accessible("".join([*parts, "</svg>"]), title, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lane:
+    """A strip of the picture: days across, something from zero to `most` upwards."""
+
+    place: int
+    title: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    days: int
+    most: float
+    steps: tuple[float, ...]
+
+    def x(self, day: float) -> float:
+        """Where a day lies; its middle at `day + 0.5`."""
+        return self.left + (self.right - self.left) * day / max(1, self.days)
+
+    def y(self, value: float) -> float:
+        """Where a height lies."""
+        return self.bottom - (self.bottom - self.top) * min(value, self.most) / self.most
+
+
+def _lanes(course: Course, width: int, titles: Sequence[str]) -> Iterator[_Lane]:
+    """The lanes that have something to show, one below the other."""
+    heights = (
+        [height for _, height in course.weeks],
+        [pain for _, pain, _ in course.pains],
+        [height for _, height in course.severity],
+        [km for _, km, _ in course.onsets],
     )
+    room = HEIGHT - _AXIS - len(_HEIGHTS) * (_TITLE + _GAP)
+    bottom = -_GAP
+    for place, (share, values) in enumerate(zip(_HEIGHTS, heights, strict=True)):
+        if not values:
+            continue
+        top = bottom + _GAP + _TITLE
+        bottom = top + room * share / sum(_HEIGHTS)
+        most = _WORST if place == _PAIN else max(values) or 1.0
+        steps = (0.0, _WORST / 2, _WORST) if place == _PAIN else tuple(_round_steps(most))
+        yield _Lane(place, titles[place], _LEFT, width - _RIGHT, top, bottom, course.days, most * 1.05, steps)
 
 
 def _round_steps(top: float) -> list[float]:
@@ -189,35 +204,86 @@ def _round_steps(top: float) -> list[float]:
     return [0.0, step] if 2 * step > top else [0.0, step, 2 * step]
 
 
-def _pain(course: Course, title: str, axis: Any) -> Any:
-    plot = ggplot()
+def _rules(lane: _Lane) -> Iterator[str]:
+    for step in lane.steps:
+        y = lane.y(step)
+        yield f'<path d="M{lane.left:g} {y:.1f}H{lane.right:g}" stroke="{_RULE}"/>'
+        yield f'<text x="{lane.left - 5:g}" y="{y + 4:.1f}" text-anchor="end" fill="{_SOFT}">{step:g}</text>'
+
+
+def _load(lane: _Lane, course: Course) -> Iterator[str]:
+    yield from _bars(lane, course.weeks, LOAD)
+
+
+def _severity(lane: _Lane, course: Course) -> Iterator[str]:
+    yield from _bars(lane, course.severity, CALM)
+
+
+def _bars(lane: _Lane, weeks: Sequence[tuple[float, float]], colour: str) -> list[str]:
+    """A bar a week; where there are too many, the mean of several."""
+    together = -(-lane.days // (_WEEK * _MOST_BARS)) or 1
+    groups: dict[int, list[tuple[float, float]]] = {}
+    for middle, height in weeks:
+        groups.setdefault(int((middle + _WEEK) // (_WEEK * together)), []).append((middle, height))
+    path = []
+    for group in groups.values():
+        first = max(0.0, group[0][0] - _WEEK / 2 + 0.5)
+        last = min(float(lane.days), group[-1][0] + _WEEK / 2 + 0.5)
+        middle, half = lane.x((first + last) / 2), min(_WIDEST, lane.x(last) - lane.x(first)) / 2
+        left, right = middle - half, middle + half
+        gap = min(1.5, (right - left) * 0.15)
+        top = lane.y(sum(height for _, height in group) / len(group))
+        path.append(f"M{left + gap:.1f} {lane.bottom:.1f}V{top:.1f}H{right - gap:.1f}V{lane.bottom:.1f}Z")
+    return [f'<path d="{"".join(path)}" fill="{colour}"/>'] if path else []
+
+
+def _pain(lane: _Lane, course: Course) -> Iterator[str]:
     for flared, colour in ((False, CALM), (True, FLARE)):
-        dots = [(day, pain) for day, pain, is_flare in course.pains if is_flare == flared]
-        if dots:
-            data = {"day": [day for day, _ in dots], "pain": [pain for _, pain in dots]}
-            plot += geom_point(aes("day", "pain"), data=data, size=2.2, color=colour)
-    return plot + scale_y_continuous(name="", limits=[0, 10], breaks=[0, 5, 10]) + _lane(title, axis)
+        yield from _dots(lane, [(day, pain) for day, pain, flare in course.pains if flare == flared], colour)
 
 
-def _onset(course: Course, title: str, axis: Any) -> Any:
-    plot = ggplot()
-    for began, shape, colour in ((False, 1, LOAD), (True, 16, FLARE)):
-        dots = [(day, km) for day, km, is_onset in course.onsets if is_onset == began]
-        if dots:
-            data = {"day": [day for day, _ in dots], "km": [km for _, km in dots]}
-            plot += geom_point(aes("day", "km"), data=data, size=2.2, shape=shape, color=colour)
-    top = max([km for _, km, _ in course.onsets], default=1.0) or 1.0
-    return (
-        plot
-        + scale_y_continuous(name="", limits=[0, top * 1.05], breaks=_round_steps(top))
-        + _lane(title, axis)
+def _onset(lane: _Lane, course: Course) -> Iterator[str]:
+    free = [(day, km) for day, km, began in course.onsets if not began]
+    circles = "".join(
+        f'<circle cx="{lane.x(day + 0.5):.1f}" cy="{lane.y(km):.1f}" r="3"/>' for day, km in free
     )
+    if circles:
+        yield f'<g fill="none" stroke="{LOAD}" stroke-width="1.2">{circles}</g>'
+    yield from _dots(lane, [(day, km) for day, km, began in course.onsets if began], FLARE)
 
 
-def _lane(title: str, axis: Any) -> Any:
-    return (
-        axis
-        + ggtitle(title)
-        + plain_theme()
-        + theme(legend_position="none", axis_text_x=element_text(size=11, angle=0), plot_margin=[0, 4, 0, 0])
-    )
+#: What is drawn in each lane, in the order of the titles.
+_MARKS = (_load, _pain, _severity, _onset)
+
+
+def _dots(lane: _Lane, at: Sequence[tuple[int, float]], colour: str) -> Iterator[str]:
+    """Round ends of lines without length: a tenth of the size of so many circles."""
+    path = "".join(f"M{lane.x(day + 0.5):.1f} {lane.y(value):.1f}h0" for day, value in at)
+    if path:
+        yield f'<path d="{path}" stroke="{colour}" stroke-width="5" stroke-linecap="round"/>'
+
+
+def _time_axis(course: Course, lane: _Lane, months: Sequence[str], most: int) -> Iterator[str]:
+    """Months, or every few of them, or years, named where they begin."""
+    named = list(_beginnings(course, months))
+    for place in range(0, len(named), -(-len(named) // most) or 1):
+        day, name = named[place]
+        x = lane.x(day)
+        anchor = "start" if x < lane.left + 20 else "end" if x > lane.right - 20 else "middle"
+        yield f'<path d="M{x:.1f} {lane.bottom:.1f}v4" stroke="{_SOFT}"/>'
+        place_of_name = f'x="{x:.1f}" y="{lane.bottom + 16:.1f}" text-anchor="{anchor}"'
+        yield f'<text {place_of_name} fill="{_SOFT}">{escape(name)}</text>'
+
+
+def _beginnings(course: Course, months: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Day and name of each month, or of each year of a long time; of a short time its first day."""
+    by_years = course.days >= _YEARS_FROM_DAYS
+    is_first = True
+    for day in range(course.days):
+        date = course.first + dt.timedelta(days=day)
+        if by_years and (date.month, date.day) == (1, 1):
+            yield day, str(date.year)
+        elif not by_years and (date.day == 1 or (day == 0 and course.days < 45)):  # noqa: PLR2004 - days
+            name = months[date.month - 1]
+            yield day, f"{name} {date.year}" if date.month == 1 or is_first else name
+            is_first = False

@@ -28,7 +28,8 @@ from lets_plot import (
 )
 
 from hipsight.model.finding import Finding
-from hipsight.reports.picture_style import CALM, FLARE, LOAD, accessible, plain_theme, same_ids
+from hipsight.reports.described_svg import CALM, FLARE, LOAD, accessible
+from hipsight.reports.picture_style import plain_theme, same_ids
 from hipsight.triggers.trace import Episode, Trace
 
 #: The days of a longer log would be too narrow to see.

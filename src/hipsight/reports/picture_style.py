@@ -1,15 +1,11 @@
-"""One look for all pictures: colours, theme, ids that do not change, and words for whoever does not see them."""
+"""One look for all pictures drawn with lets-plot: theme, and ids that do not change."""
 
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import Any
 
 from lets_plot import element_blank, element_line, element_text, theme, theme_minimal
-
-#: The pain ramp is one hue; red is kept for flags.
-FLARE, CALM, LOAD = "#8a3b12", "#d7a98a", "#5b6b7f"
 
 
 def plain_theme() -> Any:
@@ -36,12 +32,3 @@ def same_ids(svg: str, prefix: str = "h") -> str:
         for number, name in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', svg)))
     }
     return re.sub(r'(\bid="|#)([\w-]+)', lambda found: found[1] + names.get(found[2], found[2]), svg)
-
-
-def accessible(svg: str, title: str, words: str, prefix: str = "") -> str:
-    """The picture with a name and a description that a screen reader says."""
-    head, body = svg.split(">", 1)
-    return (
-        f'{head} role="img" aria-labelledby="{prefix}title {prefix}desc"><title id="{prefix}title">{escape(title)}'
-        f'</title><desc id="{prefix}desc">{escape(words)}</desc>{body}'
-    )

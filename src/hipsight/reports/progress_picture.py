@@ -19,7 +19,8 @@ from lets_plot import (
 
 from hipsight.model.units import METRES_PER_KM, DistanceUnit
 from hipsight.progress.measure import CurvePoint
-from hipsight.reports.picture_style import CALM, FLARE, accessible, plain_theme, same_ids
+from hipsight.reports.described_svg import CALM, FLARE, accessible
+from hipsight.reports.picture_style import plain_theme, same_ids
 
 WIDTH, NARROW, HEIGHT = 720, 380, 300
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from hipsight.knowledge.condition import conditions
+from hipsight.knowledge.protocol import has_protocol
 from hipsight.reports.physio.say import Say
 from hipsight.reports.plan_words import PlanWords
 from hipsight.storage.journal import Journal
@@ -20,6 +21,9 @@ def plan_lines(journal: Journal, say: Say, today: dt.date) -> Iterator[str]:
     """What is planned, where it stands, and what it changed because of; nothing without a plan."""
     request = asked_plan(journal)
     if request is None:
+        return
+    if request.condition not in conditions() or not has_protocol(request.condition):
+        yield say("plan.unknown", name=request.condition.replace("_", " "), since=say.day(request.started))
         return
     view = view_plan(journal, today=today, request=request)
     name = conditions()[request.condition].plain_name

@@ -87,4 +87,7 @@ def report_command(
     pages = "" if written.pages is None else f", {written.pages} page{'s' if written.pages != 1 else ''}"
     typer.echo(f"Written: {written.path} ({written.bytes / 1024:.0f} KB{pages})")
     if not written.accessible:
-        messages().print("A letter in your log has no shape in the fonts here and shows as a box.")
+        messages().print(
+            "A letter in your log has no shape in the fonts here and shows as a box. As a page (-o report.html) your "
+            "browser draws it."
+        )

@@ -11,7 +11,10 @@ from hipsight.reports.physio import sections
 from hipsight.reports.physio.blocks import Document, Section
 from hipsight.reports.physio.case import ReportCase
 from hipsight.reports.physio.maker import SectionMaker
-from hipsight.reports.physio.say import Say
+from hipsight.reports.physio.say import Say, shortened
+
+#: Letters of the head that there is room for.
+_NAME, _SINCE = 80, 120
 
 
 @cache
@@ -43,10 +46,10 @@ def compose(case: ReportCase, say: Say, without: Collection[str] = ()) -> Docume
 def _head(case: ReportCase, say: Say) -> Iterator[tuple[str, str]]:
     ticked = case.ticked
     if ticked.name:
-        yield say("head.name"), ticked.name
+        yield say("head.name"), shortened(ticked.name, _NAME)
     if ticked.birth_year is not None:
         yield say("head.born"), str(ticked.birth_year)
     if ticked.since:
-        yield say("head.since"), ticked.since
+        yield say("head.since"), shortened(ticked.since, _SINCE)
     yield say("head.period"), say("head.from_to", first=say.day(case.first), last=say.day(case.last))
     yield say("head.written"), say.day(case.today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
@@ -15,6 +16,10 @@ from typing import Any
 import typst
 
 from hipsight.reports.physio.blocks import Block, Document
+
+#: After so many letters without a gap a word may be broken.
+_ENDLESS = re.compile(r"\S{28}(?=\S{12})")
+_ZERO_WIDTH = "\u200b"
 
 #: Tagged PDF that a screen reader can follow (ISO 14289-1).
 _ACCESSIBLE = ["ua-1"]
@@ -81,6 +86,20 @@ def _pdf(compiler: Any, stamp: dt.datetime, standards: list[str]) -> bytes:
 
 
 def _as_data(document: Document) -> dict[str, Any]:
+    data: dict[str, Any] = _breakable(_plain_data(document))
+    return data
+
+
+def _breakable(value: Any) -> Any:
+    """The same, with places to break in words that are longer than a line; a picture is none."""
+    if isinstance(value, str):
+        return value if value.startswith("<svg") else _ENDLESS.sub(lambda part: part[0] + _ZERO_WIDTH, value)
+    if isinstance(value, dict):
+        return {key: _breakable(one) for key, one in value.items()}
+    return [_breakable(one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def _plain_data(document: Document) -> dict[str, Any]:
     return {
         "title": document.title,
         "language": document.language,

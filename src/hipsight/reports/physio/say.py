@@ -62,3 +62,9 @@ class Say:
         """`3 Mar 2026`."""
         month = table_of(self.language)["format.months"].split()[day.month - 1]
         return self("format.day", day=day.day, month=month, year=day.year)
+
+
+def shortened(words: str, letters: int) -> str:
+    """The words on one line, cut with a mark where there are more letters than that."""
+    line = " ".join(words.split())
+    return line if len(line) <= letters else f"{line[:letters].rstrip()} …"

@@ -13,7 +13,7 @@ from hipsight.reports.body_map import REGIONS, Mark, body_map
 from hipsight.reports.physio.blocks import Block, Bullets, Facts, Paragraph, Picture
 from hipsight.reports.physio.case import ReportCase
 from hipsight.reports.physio.maker import SectionMaker
-from hipsight.reports.physio.say import Say
+from hipsight.reports.physio.say import Say, shortened
 
 _PLACES, _QUOTES, _LETTERS, _QUALITIES = 5, 3, 180, 4
 
@@ -71,9 +71,7 @@ def _quotes(pains: list[Pain], most: int, say: Say) -> Iterator[str]:
     worst = max(told, key=lambda pain: pain.score_0_10 or 0.0)
     chosen = {id(pain): pain for pain in (told[0], worst, told[-1])}
     for pain in sorted(list(chosen.values())[:most], key=lambda pain: pain.day):
-        words = " ".join((pain.text or "").split())
-        shown = words if len(words) <= _LETTERS else f"{words[:_LETTERS].rstrip()} …"
-        yield say("complaint.quote", day=say.day(pain.day), words=shown)
+        yield say("complaint.quote", day=say.day(pain.day), words=shortened(pain.text or "", _LETTERS))
 
 
 SECTION = SectionMaker("complaint", 20, _build)

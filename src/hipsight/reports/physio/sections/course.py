@@ -14,6 +14,7 @@ from hipsight.reports.physio.maker import SectionMaker
 from hipsight.reports.physio.say import Say
 
 _WEEKS = 4
+_WORST = 10.0
 
 
 def _build(case: ReportCase, say: Say) -> Iterator[Block]:
@@ -27,7 +28,9 @@ def _build(case: ReportCase, say: Say) -> Iterator[Block]:
     if course.run_days or course.pain_days:
         titles = (
             say("course.load_lane", unit=say.units.short),
-            say("course.pain_lane", level=say.number(course.flare_at)),
+            say("course.pain_lane", level=say.number(course.flare_at))
+            if _can_flare(course.flare_at)
+            else say("course.pain_lane_plain"),
             say("course.severity_lane"),
             say("course.onset_lane", unit=say.units.short),
         )
@@ -41,6 +44,11 @@ def _build(case: ReportCase, say: Say) -> Iterator[Block]:
     rows = tuple(_rows(progress, say))
     if rows:
         yield Facts(rows)
+
+
+def _can_flare(level: float) -> bool:
+    """Whether there is room for a flare above what is usual: with pain of 9 or 10 every day there is none."""
+    return level <= _WORST
 
 
 def _trend(progress: Progress, say: Say) -> str:
@@ -67,7 +75,7 @@ def _rows(progress: Progress, say: Say) -> Iterator[tuple[str, str]]:
     if len(scores) >= 2 * _WEEKS:
         early, late = (say.number(float(np.mean(part))) for part in (scores[:_WEEKS], scores[-_WEEKS:]))
         yield say("course.severity", weeks=_WEEKS), say("course.from_to", then=early, now=late)
-    if progress.flare_free is not None:
+    if progress.flare_free is not None and _can_flare(progress.flare_free.flare_at):
         free_days = progress.flare_free
         longest = say.count(free_days.longest_days, "day")
         present = say.count(free_days.current_days, "day")

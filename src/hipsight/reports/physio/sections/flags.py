@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from hipsight.reports.physio.blocks import Block, Bullets, Paragraph
 from hipsight.reports.physio.case import ReportCase
 from hipsight.reports.physio.maker import SectionMaker
-from hipsight.reports.physio.say import Say
+from hipsight.reports.physio.say import Say, shortened
 
-_ASKED = 8
+_ASKED, _LETTERS = 8, 200
 
 
 def _build(case: ReportCase, say: Say) -> Iterator[Block]:
@@ -23,7 +23,12 @@ def _build(case: ReportCase, say: Say) -> Iterator[Block]:
     if case.answers:
         yield Bullets(
             tuple(
-                say("flags.answered", flag=flag.replace("_", " "), day=say.day(day), words=words)
+                say(
+                    "flags.answered",
+                    flag=flag.replace("_", " "),
+                    day=say.day(day),
+                    words=shortened(words, _LETTERS),
+                )
                 for flag, day, words in case.answers
             )
         )

@@ -11,7 +11,7 @@ from hipsight.reports.physio.blocks import Block, Bullets, Paragraph
 from hipsight.reports.physio.case import ReportCase
 from hipsight.reports.physio.followed import followed
 from hipsight.reports.physio.maker import SectionMaker
-from hipsight.reports.physio.say import Say
+from hipsight.reports.physio.say import Say, shortened
 
 _LINES, _LETTERS, _EXERCISES = 6, 160, 5
 
@@ -32,7 +32,7 @@ def _build(case: ReportCase, say: Say) -> Iterator[Block]:
 def _told(case: ReportCase, say: Say) -> Iterator[tuple[dt.date, Line]]:
     for advice in case.of(Clinician):
         words = ": ".join(part for part in (advice.who, advice.said) if part) or (advice.text or "")
-        line = say("tried.on", day=say.day(advice.day), what=words[:_LETTERS])
+        line = say("tried.on", day=say.day(advice.day), what=shortened(words, _LETTERS))
         yield advice.day, (line, followed(case, advice.day, say))
     for experiment in case.experiments:
         what = f"{experiment.what}: {experiment.result}"
