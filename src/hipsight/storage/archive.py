@@ -29,6 +29,12 @@ VERSION = 1
 #: Every file in the zip carries this date, so that the same journal gives the same bytes.
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
+#: How files begin that were compressed already (gzip, zip, Zstandard): once more only takes time.
+_PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"\x28\xb5\x2f\xfd")
+
+#: Of deflate: level 6 takes a tenth longer and saves 3 %.
+_LEVEL = 4
+
 _TABLES: tuple[Table, ...] = (*schema.KEPT, *schema.DERIVED)
 
 
@@ -85,9 +91,10 @@ def _write(journal: Journal, archive: zipfile.ZipFile) -> int:
 
 def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     info = zipfile.ZipInfo(name, _ZIP_DATE)
-    info.compress_type = zipfile.ZIP_DEFLATED
+    is_packed = name.startswith("streams/") or content.startswith(_PACKED)
+    info.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
     info.external_attr = 0o600 << 16
-    archive.writestr(info, content)
+    archive.writestr(info, content, compresslevel=_LEVEL)
 
 
 def _line(values: Mapping[str, Any]) -> str:
