@@ -183,9 +183,16 @@ def _cycle(clause: Clause, day: dt.date, line: str) -> Made:
     yield head.start, Cycle(day=day, text=clause.words(line), event=event, day_of_cycle=number)
 
 
+def _gave_what_was_done(clause: Clause, head: Atom) -> bool:
+    """Whether they are only named with the exercises: "did the exercises the PT gave me"."""
+    after = clause.after(head)
+    before = any(atom.kind is Kind.EXERCISE for atom in clause.before_all(head))
+    return before and after is not None and after.word in {"gave me", "gave", "prescribed", "set me"}
+
+
 def _clinician(clause: Clause, day: dt.date, line: str) -> Made:
     heads = clause.free(Kind.CLINICIAN)
-    if not heads or clause.has(Kind.EXERCISE):
+    if not heads or clause.has(Kind.EXERCISE) or _gave_what_was_done(clause, heads[0]):
         return
     said = clause.free(Kind.SAID)
     after = line[said[0].start : clause.atoms[-1].end] if said and said[0].start > heads[0].start else None

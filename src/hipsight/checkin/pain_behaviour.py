@@ -99,6 +99,8 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
         if _is_fine(clause, atom) or _has_other_cause(clause, atom):
             atom.used = True
             continue
+        if not painful and any(other.kind is Kind.MEDICINE for other in clause.atoms):
+            continue  # "took ibuprofen after my run"
         _wake_at_night(clause, atom)
         if atom.word in _TIMES_OF_DAY and _is_of_the_day(
             clause, atom, painful=painful, has_context=has_context

@@ -7,6 +7,17 @@ from hipsight.checkin.scanner import SENTENCE
 from hipsight.model.body import Behaviour, Site
 
 _OF_PAIN = frozenset({Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY})
+#: The highest score of a pain.
+_HIGHEST = 10
+#: When in and around a run a score was felt.
+_PHASES = frozenset({"before", "during", "after", "afterwards", "next morning", "next day", "pre", "post"})
+_NEARLY = frozenset(
+    {"almost", "nearly", "hardly", "practically", "virtually", "next to", "little to", "basically"}
+)
+_DID_NOT = frozenset({"didn't", "did not", "didnt", "hasn't", "doesn't", "wasn't"})
+_EXPECTED = frozenset(
+    {"would", "might", "expected", "thought", "going to", "worried", "afraid", "feared", "may"}
+)
 _NEAR = 8
 _HOURS = 12
 _MORNING = 5 * 60  # minutes after midnight
@@ -18,6 +29,39 @@ def how_much(atoms: list[Atom], index: int) -> None:
     after = _at(atoms, index + 1)
     if atoms[index].kind is Kind.FINE and atoms[index].word.split()[-1] in _HOW_MUCH and after is not None:
         atoms[index].kind = Kind.FILLER if after.kind in _OF_PAIN else atoms[index].kind
+
+
+def hardly_any(atoms: list[Atom], index: int) -> None:
+    """Reads the "no" of "almost no knee pain" as little, and not as none."""
+    before = _at(atoms, index - 1)
+    if atoms[index].kind is Kind.NO and before is not None and before.word in _NEARLY:
+        atoms[index].kind = Kind.FILLER
+
+
+def roused(atoms: list[Atom], index: int) -> None:
+    """Takes "then the groin woke up" for a complaint, and not for the morning."""
+    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    if atoms[index].word not in {"woke up", "wakes up"} or before is None or before.kind is not Kind.SITE:
+        return
+    if after is None or after.kind in {Kind.BREAK, Kind.LINK, Kind.MARK, Kind.DISTANCE}:
+        atoms[index].kind, atoms[index].value = Kind.COMPLAINT, "complaint"
+
+
+def expected_only(atoms: list[Atom], index: int) -> None:
+    """Takes back the pain of "I thought the hip would hurt but it didn't"."""
+    end = _at(atoms, index + 1)
+    is_end = end is None or (end.kind is Kind.BREAK and end.value == SENTENCE)
+    if atoms[index].kind is not Kind.NO or atoms[index].word not in _DID_NOT or not is_end:
+        return
+    sentence = _back_to_sentence(atoms, index)
+    joint = next((atom for atom in sentence if atom.kind is Kind.LINK and atom.value == "but"), None)
+    if joint is None:
+        return
+    words = {atom.word for atom in sentence[sentence.index(joint) :]}
+    if words & _EXPECTED:
+        for atom in sentence[sentence.index(joint) :]:
+            if atom.kind in {Kind.PAIN, Kind.COMPLAINT}:
+                atom.kind, atom.value = Kind.FINE, "painless"
 
 
 def over_days(atoms: list[Atom], index: int) -> None:
@@ -68,6 +112,65 @@ def got_up_from_sitting(atoms: list[Atom], index: int) -> None:
         if before.kind is Kind.SITTING:
             atom.value = (Behaviour.AFTER_SITTING,)
             return
+
+
+def later_score(atoms: list[Atom], index: int) -> None:
+    """Reads the 1 of "hip 3/10 AM, 1 by PM" and the 2 of "down to a 2 by lunch" as scores, and not as miles."""
+    atom = atoms[index]
+    if atom.kind is not Kind.NUMBER or atom.value[0] > _HIGHEST:
+        return
+    words = [other.word for other in atoms[max(0, index - 2) : index]]
+    falls = words[:1] in (["to"], ["at"]) and words[1:] == ["a"]
+    if not falls and (not words or atoms[index - 1].kind is not Kind.BREAK):
+        return
+    following = [other for other in atoms[index + 1 : index + 4] if other.kind is not Kind.FILLER]
+    if not following or following[0].kind is not Kind.OUTING:
+        return
+    kinds = {other.kind for other in _back_to_sentence(atoms, index)}
+    if Kind.SITE in kinds and (falls or Kind.SCORE in kinds) and not kinds & {Kind.RUN, Kind.DISTANCE}:
+        atom.kind, atom.value = Kind.SCORE, (*atom.value, _HIGHEST)
+        following[0].kind = Kind.FILLER
+
+
+def scores_by_phase(atoms: list[Atom], index: int) -> None:
+    """Reads "hip 2 before, 1 during, 4 after" and "pain before 2 during 3 after 1" as scores."""
+    if not _is_phase(atoms[index]):
+        return
+    sentence = [*reversed(_back_to_sentence(atoms, index)), *_on_to_sentence(atoms, index)]
+    phases = [other for other in sentence if _is_phase(other)]
+    pains = {Kind.SITE, Kind.PAIN} & {other.kind for other in sentence}
+    amounts = [other for other in sentence if other.kind in {Kind.NUMBER, Kind.SCORE}]
+    if len(phases) < 2 or len(phases) != len(amounts) or not pains:  # noqa: PLR2004 - two times are compared
+        return
+    if any(other.value[0] > _HIGHEST or other.value[1] is not None for other in amounts):
+        return
+    for other in amounts:
+        if other.kind is Kind.NUMBER:
+            other.kind, other.value = Kind.SCORE, (*other.value, _HIGHEST)
+    for other in phases:
+        other.kind = Kind.FILLER if other.kind is Kind.LINK else other.kind
+
+
+def _is_phase(atom: Atom) -> bool:
+    return atom.word in _PHASES and atom.kind in {Kind.FILLER, Kind.LINK, Kind.BEHAVIOUR, Kind.UNKNOWN}
+
+
+def _on_to_sentence(atoms: list[Atom], index: int) -> list[Atom]:
+    found = []
+    for atom in atoms[index:]:
+        if atom.kind is Kind.BREAK and atom.value == SENTENCE:
+            break
+        found.append(atom)
+    return found
+
+
+def _back_to_sentence(atoms: list[Atom], index: int) -> list[Atom]:
+    found = []
+    for atom in reversed(atoms[:index]):
+        if atom.kind is Kind.BREAK and atom.value == SENTENCE:
+            break
+        found.append(atom)
+    return found
 
 
 def _at(atoms: list[Atom], index: int) -> Atom | None:

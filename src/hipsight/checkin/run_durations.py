@@ -35,6 +35,8 @@ _SPLITS_ALIKE = 0.25
 _LABELS = frozenset({"duration", "time", "total"})
 _SHORTEST_S, _SHORTEST_IN_SECONDS_S = 180, 600
 _NEARLY_ALL = 0.9
+#: A bare "k" is left out: who counts in miles runs 10k races, too.
+_IN_KM = ("km", "kms", "kilometres", "kilometers")
 _PARTS = frozenset({"last", "final", "first", "middle"})
 
 
@@ -85,6 +87,7 @@ def _is_no_running(clause: Clause, atom: Atom) -> bool:
     return (
         in_pain(clause, atom)
         or clause.has(Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK)
+        or _was_in_a_seat(clause)
         or _is_time_to_do(clause, atom)
         or _was_sitting(clause)
         or _is_of_something_else(clause, atom)
@@ -118,7 +121,7 @@ def _told_pace(
     distance: float | None,
 ) -> float | None:
     """The pace a bare clock says in seconds a kilometre, or None where it is of a part or of nobody."""
-    unit_m = story.preferences.units.metres
+    unit_m = _unit_of_pace(story, clauses, clause)
     place = clauses.index(clause)
     in_brackets = clause.link == "open" and place > 0
     of_part = in_brackets and any(other.kind is Kind.PART for other in clauses[place - 1].atoms)
@@ -130,6 +133,26 @@ def _told_pace(
     story.take(clause, atom)
     pace = seconds / unit_m * METRES_PER_KM
     return pace if pace >= _BEST_S else None
+
+
+def _unit_of_pace(story: RunStory, clauses: Sequence[Clause], clause: Clause) -> float:
+    """Metres of the unit of a bare pace: that of a distance in its sentence which is written out, "18.3 km @ 5:50"."""
+    for other in clauses:
+        if other.sentence == clause.sentence and any(
+            atom.kind is Kind.DISTANCE and atom.word.endswith(_IN_KM) for atom in other.atoms
+        ):
+            return METRES_PER_KM
+    return story.preferences.units.metres
+
+
+def _was_in_a_seat(clause: Clause) -> bool:
+    """Whether it tells of sitting or travelling, and of no run: "travel all day, 7 hours by train"."""
+    kinds = {atom.kind for atom in clause.atoms}
+    return bool(kinds & {Kind.SITTING, Kind.TRAVEL}) and not kinds & _OF_A_RUN - {
+        Kind.OUTING,
+        Kind.DAY,
+        Kind.PART,
+    }
 
 
 def _was_sitting(clause: Clause) -> bool:

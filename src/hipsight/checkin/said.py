@@ -42,7 +42,16 @@ _NOT_WELL = (
     "still not",
     "still there",
 )
-_NEVER = ("never", "no more", "not more", "nothing above", "didn't go")
+_NEVER = (
+    "never",
+    "no more",
+    "no worse",
+    "no higher",
+    "not more",
+    "nothing above",
+    "nothing over",
+    "didn't go",
+)
 _EXCEPT = frozenset({"unless", "except", "apart from", "other than"})
 _TOLD = (*PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)
 #: Behaviours that no site has without hurting.
