@@ -42,6 +42,20 @@ _TAKEN = frozenset({Kind.MEDICINE, Kind.DISTANCE, Kind.RUN, Kind.RACE_DISTANCE, 
 _FELT_AT_NIGHT = frozenset({Kind.SLEEP, Kind.PAIN, Kind.SITE, Kind.COMPLAINT, Kind.QUALITY})
 
 
+_BOOKED = frozenset({"appointment", "appt", "appts", "booked", "booking"})
+_MADE = frozenset({"have", "made", "make", "book", "got"})
+_KEPT = frozenset({"had", "saw", "went", "was", "after", "from", "been", "attended"})
+
+
+def is_appointment(clause: Clause) -> bool:
+    """Whether it tells of a visit still to come: "have a physio appointment", "doc appointment Thursday"."""
+    words = {word for atom in clause.atoms for word in atom.word.split()}
+    if not words & _BOOKED or words & _KEPT or not any(a.kind is Kind.CLINICIAN for a in clause.atoms):
+        return False
+    weekdays = [atom for atom in clause.atoms if atom.kind is Kind.DAY and atom.value[0] == "weekday"]
+    return bool(words & _MADE or weekdays)
+
+
 def _is_cause(clause: Clause, day: Atom) -> bool:
     """Whether the day is that of what left its mark: "sore after my track workout yesterday"."""
     place = clause.atoms.index(day)
@@ -162,6 +176,8 @@ class Calendar:
             self._days[id(clause)] = current
 
     def _in_clause(self, clause: Clause, *, is_head: bool) -> dt.date | None:
+        if is_appointment(clause):
+            return None
         for atom in clause.free(Kind.DAY):
             before = clause.before(atom)
             starts_line = is_head and before is not None and clause.before(before) is None

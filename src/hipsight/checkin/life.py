@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from hipsight.checkin.amounts_nearby import alone, nearest
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
+from hipsight.checkin.dating import is_appointment
 from hipsight.checkin.day_life import read_sitting, read_sleep, read_stress
 from hipsight.model.life_records import Alcohol, Clinician, Custom, Cycle, Illness, Medicine, RestDay, Travel
 from hipsight.model.records import Record
@@ -196,8 +197,7 @@ def _clinician(clause: Clause, day: dt.date, line: str) -> Made:
         return
     said = clause.free(Kind.SAID)
     after = line[said[0].start : clause.atoms[-1].end] if said and said[0].start > heads[0].start else None
-    words = {word for atom in clause.atoms for word in atom.word.split()}
-    if words & {"appointment", "appt"} and words & {"have", "made", "make", "booked", "book", "got"}:
+    if is_appointment(clause):
         heads[0].used = True  # still to come
         return
     place = clause.atoms.index(heads[0])

@@ -10,7 +10,23 @@ _OF_PAIN = frozenset({Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY})
 #: The highest score of a pain.
 _HIGHEST = 10
 #: When in and around a run a score was felt.
-_PHASES = frozenset({"before", "during", "after", "afterwards", "next morning", "next day", "pre", "post"})
+_PHASES = frozenset(
+    {"before", "during", "after", "afterwards", "next morning", "next day", "pre", "post", "am", "pm"}
+    | {
+        "walking",
+        "sitting",
+        "running",
+        "standing",
+        "lying",
+        "at rest",
+        "on stairs",
+        "going up stairs",
+        "stairs",
+    }
+)
+_PHASE_KINDS = frozenset(
+    {Kind.FILLER, Kind.LINK, Kind.BEHAVIOUR, Kind.UNKNOWN, Kind.SITTING, Kind.RUN, Kind.OUTING}
+)
 _NEARLY = frozenset(
     {"almost", "nearly", "hardly", "practically", "virtually", "next to", "little to", "basically"}
 )
@@ -32,10 +48,14 @@ def how_much(atoms: list[Atom], index: int) -> None:
 
 
 def hardly_any(atoms: list[Atom], index: int) -> None:
-    """Reads the "no" of "almost no knee pain" as little, and not as none."""
+    """Reads "almost no knee pain" and "nearly pain free" as little, and not as none."""
     before = _at(atoms, index - 1)
-    if atoms[index].kind is Kind.NO and before is not None and before.word in _NEARLY:
+    if before is None or before.word not in _NEARLY:
+        return
+    if atoms[index].kind is Kind.NO:
         atoms[index].kind = Kind.FILLER
+    elif atoms[index].kind is Kind.FINE and atoms[index].value == "painless":
+        atoms[index].kind, atoms[index].value = Kind.PAIN, "pain"
 
 
 def roused(atoms: list[Atom], index: int) -> None:
@@ -148,11 +168,11 @@ def scores_by_phase(atoms: list[Atom], index: int) -> None:
         if other.kind is Kind.NUMBER:
             other.kind, other.value = Kind.SCORE, (*other.value, _HIGHEST)
     for other in phases:
-        other.kind = Kind.FILLER if other.kind is Kind.LINK else other.kind
+        other.kind = Kind.FILLER if other.kind in {Kind.LINK, Kind.SITTING, Kind.RUN} else other.kind
 
 
 def _is_phase(atom: Atom) -> bool:
-    return atom.word in _PHASES and atom.kind in {Kind.FILLER, Kind.LINK, Kind.BEHAVIOUR, Kind.UNKNOWN}
+    return atom.word in _PHASES and atom.kind in _PHASE_KINDS
 
 
 def _on_to_sentence(atoms: list[Atom], index: int) -> list[Atom]:

@@ -217,6 +217,22 @@ def shortened(atoms: list[Atom], index: int) -> None:
     atoms[index].kind, atoms[index].word = (Kind.STOP, "cut short") if reason else (Kind.FILLER, "")
 
 
+def part_of_the_plan(atoms: list[Atom], index: int) -> None:
+    """Reads "did 3 of my planned 8" as three that were run."""
+    planned = [atom for atom in atoms[index + 1 : index + 6] if atom.kind is Kind.PLAN]
+    of = _at(atoms, index + 1)
+    if atoms[index].kind not in _LENGTHS or of is None or of.word != "of" or not planned:
+        return
+    for place, atom in enumerate(atoms[index + 1 : index + 6], start=index + 1):
+        if atom.kind in {Kind.BREAK, Kind.LINK}:
+            return
+        is_whole = atom.kind in _LENGTHS
+        atoms[place].kind = Kind.FILLER
+        atoms[place].word = ""
+        if is_whole:
+            return
+
+
 def sets_of_repetitions(atoms: list[Atom], index: int) -> None:
     """Reads "2x(4x400)" as eight repetitions of 400 metres."""
     times = _SETS.fullmatch(atoms[index].word) if atoms[index].kind is Kind.REPS else None

@@ -41,6 +41,7 @@ from hipsight.checkin.run_rereadings import (
     long_work,
     minutes_taken,
     of_the_base_day,
+    part_of_the_plan,
     place_marked,
     rate,
     recovery_run,
@@ -197,6 +198,7 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     repeats_of_a_mile,
     later_score,
     sets_of_repetitions,
+    part_of_the_plan,
     bar_weight,
     jogged_between,
     walk_within,
@@ -271,6 +273,7 @@ def _with_headings_apart(atoms: list[Atom]) -> list[Atom]:
             )
             and apart
             and apart[-1].kind not in {Kind.BREAK, Kind.DAY, Kind.OUTING}
+            and not (len(apart) == 1 and apart[0].kind is Kind.RUN_KIND)  # "Tempo Tuesday:"
             and atom.value != _TODAY
         ):
             apart.append(Atom(Kind.BREAK, SENTENCE, atom.start, atom.start, ""))
