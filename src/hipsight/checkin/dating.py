@@ -42,6 +42,7 @@ _TAKEN = frozenset({Kind.MEDICINE, Kind.DISTANCE, Kind.RUN, Kind.RACE_DISTANCE, 
 _FELT_AT_NIGHT = frozenset({Kind.SLEEP, Kind.PAIN, Kind.SITE, Kind.COMPLAINT, Kind.QUALITY})
 
 
+_NOW = frozenset({"already", "now", "today", "currently", "at the moment"})
 _BOOKED = frozenset({"appointment", "appt", "appts", "booked", "booking"})
 _MADE = frozenset({"have", "made", "make", "book", "got"})
 _KEPT = frozenset({"had", "saw", "went", "was", "after", "from", "been", "attended"})
@@ -111,6 +112,18 @@ def _is_today(clause: Clause) -> bool:
     return bool(days) and all(atom.value == ("ago", 0) for atom in days) and clause.atoms[0] is not days[0]
 
 
+def _comes_back(clause: Clause) -> bool:
+    """Whether a new sentence tells of now."""
+    return clause.link == "sentence" and any(atom.word in _NOW for atom in clause.atoms)
+
+
+def _rests_before(clause: Clause) -> bool:
+    """Whether a rest that is over is told of before what was done: nobody runs on a day of rest."""
+    days = [atom for atom in clause.atoms if atom.kind is Kind.DAY]
+    rests = [atom for atom in clause.atoms if atom.kind is Kind.REST]
+    return bool(rests and days) and days[0].value == ("ago", 1) and clause.atoms[0] is rests[0]
+
+
 def _is_heading(clause: Clause) -> bool:
     """Whether it is a day and nothing more: "Friday:"."""
     return all(atom.kind in {Kind.DAY, Kind.FILLER} and atom.value != ("ago", 1) for atom in clause.atoms)
@@ -165,6 +178,8 @@ class Calendar:
                 found = headed  # "Friday: 7 miles, hip good today"
             elif found is not None and _is_heading(clause):
                 headed = found
+            if found is None and current is not None and headed is None and _comes_back(clause):
+                current = None  # "injection on Monday. Hip feels amazing already"
             if found is not None:
                 if current is None and not _looks_back(clause):
                     for earlier in unset:
@@ -174,6 +189,8 @@ class Calendar:
             if current is None:
                 unset.append(clause)
             self._days[id(clause)] = current
+            if found is not None and clause.link == "start" and _rests_before(clause):
+                current = None  # "rest day yesterday did wonders, 5k on the treadmill"
 
     def _in_clause(self, clause: Clause, *, is_head: bool) -> dt.date | None:
         if is_appointment(clause):

@@ -32,6 +32,11 @@ _ADDS = frozenset({"also", "plus", "same", "likewise", "ditto"})
 _RUNNING = (Kind.RUN, Kind.RUN_KIND, Kind.PACE, Kind.SURFACE, Kind.REPS, Kind.CROSS, Kind.EXERCISE)
 
 
+def _is_cared_for(clause: Clause) -> bool:
+    """Whether it tells of care and not of pain: "massage gun on the glutes, hip 2"."""
+    return any(atom.kind in {Kind.CARE, Kind.CLINICIAN} for atom in clause.atoms)
+
+
 class PainReader:
     """Goes through the clauses of a line and keeps the pains spoken of."""
 
@@ -147,7 +152,9 @@ class PainReader:
                 return
             said = shared
         joined = [
-            one for one in self._waiting if clause.link not in {"but", "then"} and one[2].link != "because"
+            one
+            for one in self._waiting
+            if clause.link not in {"but", "then"} and one[2].link != "because" and not _is_cared_for(one[2])
         ]
         if not joined:
             self._drop_waiting()

@@ -7,6 +7,7 @@ from hipsight.checkin.scanner import SENTENCE
 from hipsight.model.body import Behaviour, Site
 
 _OF_PAIN = frozenset({Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY})
+_HOW_MUCH_OF = _OF_PAIN | {Kind.NUMBER, Kind.SCORE}
 #: The highest score of a pain.
 _HIGHEST = 10
 #: When in and around a run a score was felt.
@@ -41,10 +42,11 @@ _HOW_MUCH = frozenset({"strong", "great", "good", "solid", "nice", "super", "fai
 
 
 def how_much(atoms: list[Atom], index: int) -> None:
-    """Takes the "strong" of "a strong tug in the hip" for how much it hurt, and not for its strength."""
-    after = _at(atoms, index + 1)
-    if atoms[index].kind is Kind.FINE and atoms[index].word.split()[-1] in _HOW_MUCH and after is not None:
-        atoms[index].kind = Kind.FILLER if after.kind in _OF_PAIN else atoms[index].kind
+    """Takes the "strong" of "a strong tug" and the "solid" of "a solid 4" for how much it hurt."""
+    atom, after = atoms[index], _at(atoms, index + 1)
+    is_measure = atom.kind is Kind.FINE and atom.word.split()[-1] in _HOW_MUCH
+    if is_measure and after is not None and after.kind in _HOW_MUCH_OF:
+        atom.kind, atom.word = Kind.FILLER, "a"
 
 
 def hardly_any(atoms: list[Atom], index: int) -> None:
@@ -150,6 +152,40 @@ def later_score(atoms: list[Atom], index: int) -> None:
     if Kind.SITE in kinds and (falls or Kind.SCORE in kinds) and not kinds & {Kind.RUN, Kind.DISTANCE}:
         atom.kind, atom.value = Kind.SCORE, (*atom.value, _HIGHEST)
         following[0].kind = Kind.FILLER
+
+
+def felt_sharp(atoms: list[Atom], index: int) -> None:
+    """Takes "felt sharp" after a session for how it went, where no place is named."""
+    before = _at(atoms, index - 1)
+    is_felt = before is not None and before.word in {"felt", "feeling", "feel", "legs"}
+    if atoms[index].word == "sharp" and is_felt and not any(atom.kind is Kind.SITE for atom in atoms):
+        atoms[index].kind = Kind.FILLER
+
+
+def another_instead(atoms: list[Atom], index: int) -> None:
+    """Leaves the hip of "knee instead of hip today" out."""
+    after = _at(atoms, index + 1)
+    if after is not None and after.kind in {Kind.FILLER, Kind.SIDE}:
+        after = _at(atoms, index + 2)
+    if atoms[index].word == "instead of" and after is not None and after.kind is Kind.SITE:
+        atoms[index].kind = after.kind = Kind.FILLER
+
+
+def rose_or_fell(atoms: list[Atom], index: int) -> None:
+    """Reads "went from a 2 to a 5" and "down from 5 to 2" as the scores of a pain named before."""
+    low = atoms[index]
+    told = [atom for atom in atoms[index + 1 : index + 5] if atom.word not in {"a", "an"}][:2]
+    cue = [atom.word for atom in atoms[max(0, index - 2) : index] if atom.word not in {"a", "an"}]
+    if cue[-1:] != ["from"] or len(told) < 2 or told[0].word != "to":  # noqa: PLR2004 - to, and where to
+        return
+    amounts = (low, told[1])
+    if any(
+        one.kind is not Kind.NUMBER or one.value[0] > _HIGHEST or one.value[1] is not None for one in amounts
+    ):
+        return
+    if {Kind.SITE, Kind.PAIN} & {atom.kind for atom in _back_to_sentence(atoms, index)}:
+        for one in amounts:
+            one.kind, one.value = Kind.SCORE, (*one.value, _HIGHEST)
 
 
 def scores_by_phase(atoms: list[Atom], index: int) -> None:

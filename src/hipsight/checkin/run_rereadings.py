@@ -330,6 +330,8 @@ def walk_within(atoms: list[Atom], index: int) -> None:
 
 def run_and_walk(atoms: list[Atom], index: int) -> None:
     """Reads "5 minutes of running, 1 minute of walking" and "run 2 min walk 1 min" as a run with walks."""
+    if atoms[index].kind is Kind.REPS and len(atoms[index].value) > 2 and atoms[index].value[2] == "s":  # noqa: PLR2004 - its unit
+        _bouts_told(atoms, index)
     if atoms[index].kind is not Kind.DURATION:
         return
     near = atoms[index + 1 : index + 1 + _BOUT_REACH]
@@ -346,6 +348,27 @@ def run_and_walk(atoms: list[Atom], index: int) -> None:
     for atom in (*named, second):
         atom.kind = Kind.FILLER
     atoms[index].kind, atoms[index].value, atoms[index].word = Kind.RUN_KIND, RunKind.WALK_RUN, "run walk"
+
+
+def ratio_of_bouts(atoms: list[Atom], index: int) -> None:
+    """Leaves the minutes of "run/walk 3:1 x 8" aside: they are no miles."""
+    mark, second = _at(atoms, index + 1), _at(atoms, index + 2)
+    if atoms[index].kind is not Kind.NUMBER or mark is None or mark.word != ":" or second is None:
+        return
+    before = atoms[max(0, index - 2) : index]
+    is_told = any(atom.kind is Kind.RUN_KIND and atom.value is RunKind.WALK_RUN for atom in before)
+    if is_told and second.kind in {Kind.NUMBER, Kind.REPS}:
+        atoms[index].kind = mark.kind = second.kind = Kind.FILLER
+
+
+def _bouts_told(atoms: list[Atom], index: int) -> None:
+    """Reads the walk of "10x1 min jog/1 min walk" as what kind of run it was."""
+    near = atoms[index + 1 : index + 1 + _BOUT_REACH]
+    walk = next((atom for atom in near if _is_walk(atom)), None)
+    if walk is not None and near and _names_a_bout(near[0]) and near[0] is not walk:
+        walk.kind, walk.value, walk.word = Kind.RUN_KIND, RunKind.WALK_RUN, "run walk"
+        for atom in near[1 : near.index(walk)]:
+            atom.kind = Kind.FILLER
 
 
 def _is_walk(atom: Atom) -> bool:

@@ -258,7 +258,7 @@ class _Scanner:
         if (
             text == "zero"
             and after not in DISTANCE_UNITS
-            and after not in {"out", "to", "point", "days", "miles"}
+            and after not in {"out", "to", "point", "days", "miles", "drop"}
         ):
             return Kind.NO, "no", index + 1
         if text == "back" and before == "my" and after in {"and", "&", "/", "or"}:
