@@ -17,6 +17,10 @@ _OF_PAIN = frozenset(
     {Kind.SITE, Kind.SIDE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.NO, Kind.FINE, Kind.FELT}
 )
 
+#: What a place beside a visit leaves to the pains: "got a massage on the glute, sore now".
+_STAYS = frozenset({Kind.SITE, Kind.SIDE})
+_OF_A_RUN = frozenset({Kind.RUN, Kind.REPS, Kind.DISTANCE, Kind.DURATION, Kind.SURFACE, Kind.RUN_KIND})
+
 Made = Iterator[tuple[int, Record]]
 
 _THRILLS = frozenset({"chills", "shivers"})
@@ -201,9 +205,11 @@ def _clinician(clause: Clause, day: dt.date, line: str) -> Made:
         heads[0].used = True  # still to come
         return
     place = clause.atoms.index(heads[0])
+    ran = clause.has(Kind.RUN) and clause.has(Kind.REPS, Kind.DISTANCE, Kind.DURATION)
     for index, atom in enumerate(clause.atoms):
-        # "got a massage on the glute, sore now"; "sore groin, so I called the doctor"
-        atom.used = atom.kind not in ({Kind.SITE, Kind.SIDE} if index > place else _OF_PAIN)
+        # "got a massage on the glute, sore now"; "sore groin, so I called the doctor"; "thinks it's the IT band"
+        stays = _OF_PAIN if index <= place else _STAYS if after is None else frozenset()
+        atom.used = atom.kind not in stays and not (ran and atom.kind in _OF_A_RUN)
     yield heads[0].start, Clinician(day=day, text=clause.words(line), who=heads[0].value, said=after)
 
 

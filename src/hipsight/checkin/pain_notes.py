@@ -120,7 +120,10 @@ class PainNotes:
                 for one in self.mentions
                 if one is not assumed and (one.day, one.outing) == (assumed.day, assumed.outing)
             ]
-            if len(named) == 1 and named[0].said.present and "site" not in named[0].assumed:
+            told = [one for one in named if one.said.present and "site" not in one.assumed]
+            if len(told) > 1 and not assumed.said.scores:
+                self.mentions.remove(assumed)  # it is one of those, and nobody knows which
+            elif len(named) == 1 and told:
                 for words in assumed.words:
                     named[0].add(assumed.said, words)
                 self.mentions.remove(assumed)

@@ -54,11 +54,7 @@ def without_repeats(placed: list[Placed]) -> list[Placed]:
 
 def _told_in_general(placed: Sequence[Placed]) -> list[int]:
     """The heading of what was told one by one: "gym: squat 4x6, RDL 3x8", "on the drink Saturday, 6 pints"."""
-    lifted = {
-        record.day
-        for _, record in placed
-        if isinstance(record, Strength) and record.exercise not in _IN_GENERAL
-    }
+    lifted = {record.day for _, record in placed if isinstance(record, Strength) and _has_dose(record)}
     counted = {
         record.day for _, record in placed if isinstance(record, Alcohol) and record.drinks is not None
     }

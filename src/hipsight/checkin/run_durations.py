@@ -31,6 +31,8 @@ _OF_A_RUN = frozenset(
         Kind.STRIDES,
     }
 )
+#: Faster than this few run anything, and easy miles are run within this long.
+_RARE_S_PER_M, _EASY_PACE_S = 0.2, 720
 _SPLITS_ALIKE = 0.25
 _LABELS = frozenset({"duration", "time", "total"})
 _SHORTEST_S, _SHORTEST_IN_SECONDS_S = 180, 600
@@ -99,6 +101,9 @@ def _amount(clause: Clause, atom: Atom, distance: float | None) -> tuple[float, 
     if atom.kind is Kind.CLOCK:
         seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
         short = atom.value[0] * 60 + atom.value[1]
+        is_fast = distance is not None and seconds < distance * _RARE_S_PER_M
+        if is_fast and clause.link == "open" and meaning == "duration" and short <= _EASY_PACE_S:
+            return short, "pace"  # "2 miles (10:10)"
         before = clause.before(atom)
         while before is not None and before.word in {"about", "around", "~", "roughly"}:
             before = clause.before(before)

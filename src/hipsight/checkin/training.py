@@ -235,9 +235,12 @@ def _take_sets(following: Clause) -> None:
 
 
 def _bare_minutes(clause: Clause, place: int) -> list[Atom]:
-    """The "45" of "spin class 45": a bare number right after is minutes."""
+    """The "45" of "spin class 45" and "45 cycling": a bare number beside it is minutes."""
     atom = clause.atoms[place + 1] if place + 1 < len(clause.atoms) else None
+    if atom is None and place:
+        atom = clause.atoms[place - 1]  # "60 cycling"
     following = clause.after(atom) if atom is not None else None
+    following = None if following is clause.atoms[place] else following
     if atom is None or atom.kind is not Kind.NUMBER or not 10 <= atom.value[0] <= 300:  # noqa: PLR2004 - minutes of a session
         return []
     if following is not None and following.kind is not Kind.FILLER:
