@@ -113,7 +113,9 @@ def _is_today(clause: Clause) -> bool:
 
 
 def _comes_back(clause: Clause) -> bool:
-    """Whether a new sentence tells of now."""
+    """Whether a new sentence tells of now, or words such as "rest today" of the base day."""
+    if any(atom.word.endswith(" today") for atom in clause.atoms):
+        return True
     return clause.link == "sentence" and any(atom.word in _NOW for atom in clause.atoms)
 
 

@@ -27,6 +27,7 @@ from hipsight.model.preferences import Preferences
 
 _SENTENCES_ON = 2
 _ONLY = frozenset({"only", "just"})
+_EXCEPT = frozenset({"except", "except for", "apart from", "other than", "aside from", "bar"})
 _REASONS = frozenset({"because", "bc", "b/c", "cos", "coz", "cuz", "bcs", "due to", "thanks to", "cause"})
 _ADDS = frozenset({"also", "plus", "same", "likewise", "ditto"})
 _RUNNING = (Kind.RUN, Kind.RUN_KIND, Kind.PACE, Kind.SURFACE, Kind.REPS, Kind.CROSS, Kind.EXERCISE)
@@ -107,14 +108,23 @@ class PainReader:
     def _is_only_what_hurts(self, clause: Clause) -> bool:
         """Whether it names all that hurts, or why a run was cut short or was none.
 
-        "No pain in the hip, only the calves", "3 mi, bailed, groin", "20 min elliptical because hip".
+        "No pain in the hip, only the calves", "fine except for my glutes", "quit after 3 km, hamstring",
+        "20 min elliptical because hip".
         """
         is_bare = all(atom.kind in BARE for atom in clause.atoms)
         before = self._before
         if not is_bare or before is None or clause.sentence != before.sentence:
             return False
         denied = bool(self._current) and self._current[-1].is_absent and clause.joint in _ONLY
-        has_stopped = all(atom.kind in {Kind.STOP, Kind.FILLER} for atom in before.atoms)
+        denied |= clause.joint in _EXCEPT and any(atom.kind in {Kind.FINE, Kind.NO} for atom in before.atoms)
+        kinds = {atom.kind for atom in before.atoms}
+        has_stopped = Kind.STOP in kinds and kinds <= {
+            Kind.STOP,
+            Kind.FILLER,
+            Kind.DISTANCE,
+            Kind.MARK,
+            Kind.DURATION,
+        }
         instead = clause.joint in _REASONS and any(atom.kind is Kind.CROSS for atom in before.atoms)
         return denied or instead or (clause.link == COMMA and has_stopped)
 

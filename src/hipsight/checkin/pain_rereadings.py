@@ -171,6 +171,16 @@ def another_instead(atoms: list[Atom], index: int) -> None:
         atoms[index].kind = after.kind = Kind.FILLER
 
 
+def parts_not_people(atoms: list[Atom], index: int) -> None:
+    """Takes the "they" of "my glutes, they were sore" for the glutes, and for nobody else."""
+    if atoms[index].kind is not Kind.OTHER or atoms[index].word != "they":
+        return
+    told = atoms[max(0, index - _NEAR) : index]
+    kinds = {atom.kind for atom in told}
+    if Kind.SITE in kinds and Kind.OTHER not in kinds:
+        atoms[index].kind = Kind.FILLER
+
+
 def rose_or_fell(atoms: list[Atom], index: int) -> None:
     """Reads "went from a 2 to a 5" and "down from 5 to 2" as the scores of a pain named before."""
     low = atoms[index]

@@ -10,7 +10,7 @@ from hipsight.checkin.run_amounts import Piece, clock_seconds
 from hipsight.checkin.run_distances import in_pain, piece_of, stands_for_distance, stands_for_minutes
 from hipsight.checkin.run_story import RunStory
 from hipsight.model.body import Behaviour
-from hipsight.model.units import METRES_PER_KM
+from hipsight.model.units import METRES_PER_KM, METRES_PER_MILE
 
 _PACE_CUES = frozenset({"@", "at", "averaging", "averaged", "avg", "average", "pace"})
 _FASTEST_S = 150  # a kilometre, by the best
@@ -37,7 +37,6 @@ _SPLITS_ALIKE = 0.25
 _LABELS = frozenset({"duration", "time", "total"})
 _SHORTEST_S, _SHORTEST_IN_SECONDS_S = 180, 600
 _NEARLY_ALL = 0.9
-#: A bare "k" is left out: who counts in miles runs 10k races, too.
 _IN_KM = ("km", "kms", "kilometres", "kilometers")
 _PARTS = frozenset({"last", "final", "first", "middle"})
 
@@ -126,7 +125,7 @@ def _told_pace(
     distance: float | None,
 ) -> float | None:
     """The pace a bare clock says in seconds a kilometre, or None where it is of a part or of nobody."""
-    unit_m = _unit_of_pace(story, clauses, clause)
+    unit_m = _unit_of_pace(story, clauses, clause, seconds)
     place = clauses.index(clause)
     in_brackets = clause.link == "open" and place > 0
     of_part = in_brackets and any(other.kind is Kind.PART for other in clauses[place - 1].atoms)
@@ -140,13 +139,17 @@ def _told_pace(
     return pace if pace >= _BEST_S else None
 
 
-def _unit_of_pace(story: RunStory, clauses: Sequence[Clause], clause: Clause) -> float:
-    """Metres of the unit of a bare pace: that of a distance in its sentence which is written out, "18.3 km @ 5:50"."""
+def _unit_of_pace(story: RunStory, clauses: Sequence[Clause], clause: Clause, seconds: float) -> float:
+    """Metres of the unit of a bare pace: that of a distance in its sentence which is written out, "18.3 km @ 5:50".
+
+    A "k" is one only where nobody would run that mile: who counts in miles runs 10k races, too.
+    """
     for other in clauses:
-        if other.sentence == clause.sentence and any(
-            atom.kind is Kind.DISTANCE and atom.word.endswith(_IN_KM) for atom in other.atoms
-        ):
-            return METRES_PER_KM
+        for atom in other.atoms if other.sentence == clause.sentence else ():
+            if atom.kind is not Kind.DISTANCE or not atom.word.endswith(("k", *_IN_KM)):
+                continue
+            if atom.word.endswith(_IN_KM) or seconds / METRES_PER_MILE < _RARE_S_PER_M:
+                return METRES_PER_KM
     return story.preferences.units.metres
 
 
@@ -266,7 +269,7 @@ def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None
                 atom.used = True
                 continue
             seconds, unit = atom.value
-            pace = float(seconds / (unit or story.preferences.units.metres) * METRES_PER_KM)
+            pace = float(seconds / (unit or _unit_of_pace(story, clauses, clause, seconds)) * METRES_PER_KM)
             if pace < _BEST_S:
                 continue
             story.take(clause, atom)

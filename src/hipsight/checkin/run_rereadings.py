@@ -149,6 +149,10 @@ def counted_repetitions(atoms: list[Atom], index: int) -> None:
     if atom is None or length is None or what is None or atom.kind is not Kind.NUMBER:
         return
     is_work = what.kind is Kind.RUN_KIND and what.value in {RunKind.INTERVALS, RunKind.HILLS}
+    if length.kind is Kind.DURATION and (is_work or what.kind is Kind.STRIDES) and atom.value[0].is_integer():
+        length.kind, length.value = Kind.REPS, (atom.value[0], length.value[0], "s")
+        length.start, length.word = atom.start, f"{atom.word} {length.word}"
+        atom.kind, atom.end = Kind.FILLER, atom.start
     if (
         length.kind is Kind.DISTANCE
         and is_work
