@@ -114,8 +114,9 @@ class Case:
         return finding in self.affirmed
 
     def knows(self, finding: str) -> bool:
-        """Whether it is affirmed or denied."""
-        return finding in self.affirmed or finding in self.denied
+        """Whether it is affirmed or denied; an age tells whether it is a child."""
+        is_told = finding in self.affirmed or finding in self.denied
+        return is_told or (finding == "child" and self.years is not None)
 
 
 def make_case(

@@ -19,7 +19,7 @@ from hipsight.knowledge.condition import Condition, Feature
 _LEAST_OF_BEST = 0.1
 
 #: Fewest and most on the list: never a single name.
-FEWEST, MOST = 2, 4
+FEWEST, MOST = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
