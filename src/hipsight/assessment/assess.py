@@ -165,6 +165,7 @@ def _flag_of(raised: Raised, case: Case) -> Flag:
 #: Derived of what was not said; no reason to a person.
 _NOTHING_TO_TELL = frozenset(
     {"not_settling", "not_new", "not_reassured", "no_fresh_strain", "nothing_understood", "bone_not_cleared"}
+    | {"no_typical_story", "not_of_months", "not_of_years", "no_bulge", "calf_alone", "calf_unexplained"}
 )
 
 

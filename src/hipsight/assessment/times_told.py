@@ -39,6 +39,12 @@ _HE_IS = re.compile(
     r"\b(?:son|daughter|boy|girl|kid|child|he|she)(?:[’']s|\sis|\sjust\sturned|\sturned),?\s(\d{1,2})\b(?!\s?(?:[:/%]|mile|km|week|month|min))",
     re.IGNORECASE,
 )
+#: "My nephew, then 13", "one of my athletes, 15, …".
+_RELATIVE_OF_AGE = re.compile(
+    r"\b(?:nephew|niece|grandson|granddaughter|godson|stepson|stepdaughter|son|daughter|child|kid|student|pupil|athletes?|runners?|players?|boy|girl|teenager|lad)"
+    r",?\s(?:then\s|now\s|aged?\s|who(?:[’']s|\sis)\s(?:only\s)?)?(\d{1,2})(?=,|\.|\sand\b|\sold\b|\splays\b|\swas\b|\shas\b|\swho\b|\s?\))",
+    re.IGNORECASE,
+)
 #: A sentence that is nothing but a time: "Six weeks.", "About 5 months now".
 _BARE = re.compile(
     r"(?:^|[.,;!?(–-])\s{0,2}(?:(?:about|around|for|roughly|maybe|almost|nearly|over|only)\s)?"
@@ -68,4 +74,4 @@ def bare_durations(text: str) -> list[float]:
 
 def ages_of_others(text: str) -> list[float]:
     """Years of a child or another person that it is about."""
-    return [float(number) for number in _HE_IS.findall(text)]
+    return [float(number) for pattern in (_HE_IS, _RELATIVE_OF_AGE) for number in pattern.findall(text)]
