@@ -12,6 +12,7 @@ from types import MappingProxyType
 from hipsight.assessment.alarms import alarms_in
 from hipsight.assessment.derived import derived_findings
 from hipsight.assessment.places_told import is_free_of_pain, is_put_another_way
+from hipsight.assessment.slips_told import mended
 from hipsight.assessment.tellings import Span, told_in
 from hipsight.assessment.times_told import ages_of_others, bare_durations, is_of_long_ago
 from hipsight.checkin.account import Account, Status, read_account
@@ -115,7 +116,7 @@ def make_case(
 
 def read_case(text: str) -> Case:
     """The case that a paragraph in the person's own words tells of."""
-    return case_of(read_account(text))
+    return case_of(read_account(mended(text)))
 
 
 def case_of(account: Account) -> Case:

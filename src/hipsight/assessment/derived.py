@@ -1,7 +1,7 @@
 """What follows from what is known and from what nobody has said: newness, reassurance, stories that are typical.
 
-No rule of urgency asks that something be absent: where it needs an absence it asks for a finding of this module, and none of
-these can be taken away by one more alarming finding.
+No rule of urgency asks that something be absent: where it needs an absence it asks for a finding of this module.
+One more alarming finding can take none of them away.
 """
 
 from __future__ import annotations

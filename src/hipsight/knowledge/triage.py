@@ -167,8 +167,15 @@ class Alarm(Strict):
 
 
 class Alarms(Strict):
-    """All themes of alarm."""
+    """All themes of alarm.
 
+    Attributes:
+        mend: Words that are mended when they are misspelt by one letter.
+        no_slip: Words one letter from those, that mean something else.
+    """
+
+    mend: tuple[str, ...]
+    no_slip: tuple[str, ...]
     alarm: tuple[Alarm, ...]
 
 
