@@ -5,6 +5,7 @@ A finding is affirmed, denied or unknown. What is said to be there in one place 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from hipsight.assessment.derived import derived_findings
 from hipsight.assessment.places_told import is_free_of_pain, is_put_another_way
 from hipsight.assessment.slips_told import mended
 from hipsight.assessment.tellings import Span, told_in
-from hipsight.assessment.times_told import ages_of_others, bare_durations, is_of_long_ago
+from hipsight.assessment.times_told import ages_of_others, bare_durations, comes_earlier, is_of_long_ago
 from hipsight.checkin.account import Account, Status, read_account
 from hipsight.knowledge.triage import alarms
 from hipsight.model.body import Side
@@ -115,8 +116,20 @@ def make_case(
 
 
 def read_case(text: str) -> Case:
-    """The case that a paragraph in the person's own words tells of."""
-    return case_of(read_account(mended(text)))
+    """The case that a paragraph tells of: the writer's, or that of another, where the writer hurts nowhere."""
+    written = mended(text)
+    case = case_of(read_account(written))
+    if "site_not_said" in case.affirmed and _SOMEONE.search(written):
+        of_them = case_of(read_account(_SOMEONE.sub("runner", written)))
+        return case if "site_not_said" in of_them.affirmed else of_them
+    return case
+
+
+#: Somebody it may be about; what is said of them is not the writer's while the writer hurts anywhere.
+_SOMEONE = re.compile(
+    r"\b(?:friend|wife|husband|mum|mom|mother|dad|father|sister|brother|partner|teammate|colleague|girlfriend|boyfriend|aunt|uncle|cousin|buddy)\b",
+    re.IGNORECASE,
+)
 
 
 def case_of(account: Account) -> Case:
@@ -139,6 +152,9 @@ def case_of(account: Account) -> Case:
     for span in told.claims:
         if not is_of_long_ago(account.text, span.finding, span.start, span.end):
             affirmed.setdefault(span.finding, account.text[span.start : span.end])
+    earlier = comes_earlier(account.text)
+    if earlier is not None:
+        affirmed.setdefault("onset_earlier", earlier)
     read = [Span(found.id, found.start, found.end, "") for found in account.findings]
     alarmed = alarms_in(account.text, [*read, *told.read])
     for finding, words in alarmed.affirmed.items():

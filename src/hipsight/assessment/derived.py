@@ -78,6 +78,7 @@ _TYPICAL_OF_ELSE = frozenset(
         "site_calf",
         "wobbles",
         "form_fault",
+        "both_sides",
     }
 )
 #: Night pain with stiffness of the morning and one of these is how an inflamed back tells itself.

@@ -90,11 +90,14 @@ def told_in(text: str) -> Told:
         ]
         for (first, after), verdict in masks:
             overruled.append(Span(telling.finding, tokens[first].start, tokens[after - 1].end, verdict))
-        taken = [span for span, _ in masks]  # what a phrase turns on is mostly its last word
+        # what a phrase turns on is mostly its last word; "no longer able to walk" holds "able to walk", and wins
+        taken = [(*span, verdict == "denied") for span, verdict in masks]
         claims.extend(
             (first, after, telling.finding)
             for first, after in places_of(words, telling.says)
-            if not any(begin < after <= end for begin, end in taken)
+            if not any(
+                begin < after <= end and not (is_denial and first < begin) for begin, end, is_denial in taken
+            )
         )
     affirmed, denied = _judged(tokens, claims)
     denied |= {span.finding for span in overruled if span.verdict == "denied"}

@@ -51,6 +51,10 @@ _TURNS = frozenset(
 _SUBJECTS = frozenset(
     {"i", "it", "it's", "i'm", "i've", "my", "the", "there", "this", "that", "now", "when", "then"}
 )
+#: After an "and", these say something of their own: "does not settle with rest and wakes him".
+_VERBS = frozenset(
+    {"wakes", "keeps", "hurts", "aches", "gets", "comes", "is", "has", "still", "wakens", "woke"}
+)
 _RELATIVES = frozenset(
     {
         "mum",
@@ -177,6 +181,7 @@ class Scopes:
             self._denying, self.other, self._label = False, False, None
         elif (
             token.text in _TURNS
+            or (token.text == "and" and following in _VERBS)
             or (token.text in {",", "and", ":", "-"} and following in _SUBJECTS)
             or token.text == "able"
         ):
