@@ -86,6 +86,18 @@ _STIFF = frozenset({"morning_stiffness", "morning_stiffness_over_30_min"})
 _OF_INFLAMMATION = frozenset(
     {"eased_by_movement", "site_lower_back", "alternating_sides", "inflammatory_disease"}
 )
+#: Without one of these, pain outside the knee is the knee's own.
+_AT_THE_HIP = frozenset(
+    {
+        "site_groin",
+        "site_front_hip",
+        "site_deep",
+        "site_hip",
+        "site_buttock",
+        "site_outer_hip",
+        "site_lower_back",
+    }
+)
 #: What skin over a pinched nerve feels.
 _SKIN = frozenset({"quality_numb", "leg_numbness", "quality_burning", "quality_tingling"})
 #: With these, pain in the calf has come from elsewhere or from a run.
@@ -135,7 +147,8 @@ def _of_what_reassures(
     there: set[str], refused: set[str], days: float | None, *, is_fresh: bool
 ) -> Iterator[tuple[str, bool]]:
     is_new = days is not None and days < _SIX_WEEKS
-    yield "not_reassured", not (is_new or there & _REASSURES or refused & _REASSURES_WHEN_DENIED)
+    is_knee = "site_outer_knee" in there and not there & _AT_THE_HIP
+    yield "not_reassured", not (is_knee or is_new or there & _REASSURES or refused & _REASSURES_WHEN_DENIED)
     is_strain = is_fresh and "onset_sudden" in there
     has_lasted = days is not None and days >= _TWELVE_WEEKS
     clears = bool(there & _CLEARS_BONE or refused & _REASSURES_WHEN_DENIED)

@@ -111,6 +111,9 @@ def _judged(tokens: Sequence[Token], claims: list[tuple[int, int, str]]) -> tupl
     by_start: dict[int, list[tuple[int, str]]] = {}
     for first, after, finding in claims:
         by_start.setdefault(first, []).append((after, finding))
+    within = {
+        index for first, after, _ in claims for index in range(first, after)
+    }  # a "not" of their own denies no more
     scopes, affirmed, denied = Scopes(tokens), list[Span](), set[str]()
     for index in range(len(tokens)):
         for after, finding in by_start.get(index, ()):
@@ -120,7 +123,7 @@ def _judged(tokens: Sequence[Token], claims: list[tuple[int, int, str]]) -> tupl
                 denied.add(finding)
             else:
                 affirmed.append(Span(finding, tokens[index].start, tokens[after - 1].end, ""))
-        scopes.pass_over(index, is_finding=False)
+        scopes.pass_over(index, is_finding=index in within)
     return affirmed, denied
 
 
