@@ -10,13 +10,13 @@ from hipsight.assessment.case import read_case, with_answer
 from hipsight.knowledge.condition import conditions
 from hipsight.reports import triage_words
 
-#: Title, account, and the number of the answer to a question by its id; every other question is answered "I do not know".
+#: Title, account, and the number of the answer to a question by its id; all others are answered "I do not know".
 TRANSCRIPTS: tuple[tuple[str, str, Mapping[str, int]], ...] = (
     (
         "A bone stress injury called “hip flexor”",
         (
-            "I am 29 and in a marathon block. My physio says hip flexor strain. For three weeks the front of my hip has "
-            "ached on every run, at first after ten miles, now from the first mile, and the X-ray was normal."
+            "I am 29 and in a marathon block. My physio says hip flexor strain. For three weeks the front of my hip "
+            "has ached on every run, at first after ten miles, now from the first mile, and the X-ray was normal."
         ),
         MappingProxyType(
             {"alarm_signs": 7, "weight": 2, "night": 3, "walking": 1, "trend": 1, "bone_history": 1}
