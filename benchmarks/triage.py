@@ -103,9 +103,15 @@ def main(arguments: list[str]) -> None:
 
 
 def _of_all() -> list[str]:
-    files = [_FOLDER / f"vignettes_{name}.toml" for name in ("untouched", "development", "second")]
+    files = [_FOLDER / f"vignettes_{name}.toml" for name in ("untouched", "development", "second", "fourth")]
     files.append(_FOLDER / "untouched" / "accounts.toml")
-    names = ("first set", "development", "second set", "third set (written as untouched)")
+    names = (
+        "first set",
+        "development",
+        "second set",
+        "fourth set (of accounts that were missed)",
+        "third set (written as untouched)",
+    )
     found = [measure(name, _read(file)) for name, file in zip(names, files, strict=True)]
     return [*found, measure("of the condition files", _of_conditions())]
 

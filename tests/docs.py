@@ -161,6 +161,13 @@ def made_up_plans() -> Iterator[str]:
     yield from pages()
 
 
+def triage_transcripts() -> Iterator[str]:
+    """Three transcripts of triage."""
+    from tests.triage_pages import pages
+
+    yield from pages()
+
+
 def exercises() -> Iterator[str]:
     """Every exercise."""
     from hipsight.workflows.read_library import page_of_all_exercises
@@ -194,6 +201,7 @@ PAGES: dict[str, Callable[[], Iterable[str]]] = {
     "claims.md": claims,
     "protocols.md": plan_protocols,
     "plans.md": made_up_plans,
+    "triage.md": triage_transcripts,
 }
 
 

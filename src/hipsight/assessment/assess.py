@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from hipsight.assessment.case import Case
-from hipsight.assessment.questions import best_questions
+from hipsight.assessment.questions import best_questions, not_known_yet
 from hipsight.assessment.ranking import Weighed, all_weighed, shortlist
 from hipsight.assessment.urgency import LEVELS, Raised, raised_rules
 from hipsight.checkin.findings import finding_kinds
@@ -46,7 +46,8 @@ class Assessment:
     Attributes:
         flags: What is up, most urgent first.
         conditions: At most four, best first.
-        questions: Those whose answers would change most.
+        questions: Those that decide whether one may wait, then those whose answers would change most.
+        unless: What an urgency of "self" or "routine" does not hold for, because nobody has spoken of it yet.
     """
 
     case: Case
@@ -54,6 +55,7 @@ class Assessment:
     flags: tuple[Flag, ...]
     conditions: tuple[Weighed, ...]
     questions: tuple[TriageQuestion, ...]
+    unless: tuple[str, ...] = ()
 
     @property
     def leading(self) -> tuple[Flag, ...]:
@@ -72,6 +74,8 @@ class Assessment:
         """The public shape."""
         return {
             "urgency": self.urgency,
+            "provisional": bool(self.unless),
+            "unless": list(self.unless),
             "actions": list(self.actions),
             "red_flags": [flag.to_json() for flag in self.flags],
             "conditions": [_condition_json(one) for one in self.conditions],
@@ -128,12 +132,14 @@ def assess(
     grave = [one for one in raised if LEVELS.index(one.rule.urgency) >= LEVELS.index("urgent")]
     wanted = dict.fromkeys(name for one in (grave or raised) for name in one.rule.about)
     understood = "nothing_understood" not in case.affirmed
+    urgency = flags[0].urgency if flags else LEVELS[0]
     return Assessment(
         case,
-        flags[0].urgency if flags else LEVELS[0],
+        urgency,
         tuple(flags),
         tuple(shortlist(all_weighed(case, conditions), wanted)) if understood else (),
         tuple(best_questions(case, conditions, asked=asked)),
+        not_known_yet(case) if LEVELS.index(urgency) < LEVELS.index("urgent") else (),
     )
 
 
@@ -159,6 +165,7 @@ def _flag_of(raised: Raised, case: Case) -> Flag:
 #: Derived of what was not said; no reason to a person.
 _NOTHING_TO_TELL = frozenset(
     {"not_settling", "not_new", "not_reassured", "no_fresh_strain", "nothing_understood", "bone_not_cleared"}
+    | {"no_typical_story", "not_of_months", "not_of_years", "no_bulge", "calf_alone", "calf_unexplained"}
 )
 
 

@@ -5,35 +5,20 @@ A finding is affirmed, denied or unknown. What is said to be there in one place 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from hipsight.assessment.alarms import alarms_in
+from hipsight.assessment.derived import derived_findings
 from hipsight.assessment.places_told import is_free_of_pain, is_put_another_way
+from hipsight.assessment.slips_told import mended
 from hipsight.assessment.tellings import Span, told_in
-from hipsight.assessment.times_told import ages_of_others, bare_durations, is_of_long_ago
+from hipsight.assessment.times_told import ages_of_others, bare_durations, comes_earlier, is_of_long_ago
 from hipsight.checkin.account import Account, Status, read_account
 from hipsight.knowledge.triage import alarms
 from hipsight.model.body import Side
-
-#: Years and days from which a case derives findings of its own.
-_YOUNG, _TEEN, _FIFTY = 18, 20, 50
-_WEEK, _TWO_WEEKS, _SIX_WEEKS, _TWELVE_WEEKS = 7, 14, 42, 84
-
-#: Findings that say no more than who it is, or what was done; alone they are no account of pain.
-_SAYS_NOTHING_OF_PAIN = (
-    "sex_",
-    "age",
-    "seen_",
-    "own_guess",
-    "told_",
-    "duration",
-    "not_",
-    "xray",
-    "mri_done",
-    "new_",
-)
 
 #: What is there when another finding is.
 _IMPLIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -52,37 +37,10 @@ _IMPLIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "quality_giving_way": ("giving_way",),
         "quality_tingling": ("leg_tingling",),
         "hop_painful": ("worse_impact",),
+        "hardly_walks": ("worse_walking", "limp"),
         "early_menopause": ("low_bone_density",),
     }
 )
-
-
-#: One of these makes it safe to wait where no rule is up; `not_reassured` is there without any.
-_REASSURES = frozenset(
-    {
-        "mild_pain",
-        "recent_start",
-        "trend_better",
-        "moves_freely",
-        "predictable_distance",
-        "late_in_run",
-        "eased_by_rest",
-        "hop_painless",
-        "mri_normal",
-    }
-)
-_CLEARS_BONE = frozenset(
-    {
-        "moves_freely",
-        "mri_normal",
-        "long_lasting",
-        "late_in_run",
-        "predictable_distance",
-        "groin_bulge",
-        "worse_coughing",
-    }
-)
-_REASSURES_WHEN_DENIED = frozenset({"night_pain", "limp", "rest_pain", "worse_walking", "cannot_bear_weight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +72,9 @@ class Case:
         return finding in self.affirmed
 
     def knows(self, finding: str) -> bool:
-        """Whether it is affirmed or denied."""
-        return finding in self.affirmed or finding in self.denied
+        """Whether it is affirmed or denied; an age tells whether it is a child."""
+        is_told = finding in self.affirmed or finding in self.denied
+        return is_told or (finding == "child" and self.years is not None)
 
 
 def make_case(
@@ -140,7 +99,7 @@ def make_case(
     refused = set(denied) - there
     if "onset_gradual" in there and "onset_sudden" not in there:
         refused.add("onset_sudden")
-    there |= _derived(there, refused, years, duration_days)
+    there |= derived_findings(there, refused, years, duration_days)
     settled = {one.id for one in alarms().alarm if set(one.settles) & refused}
     open_alarms = {name: words for name, words in unread.items() if name not in settled}
     if open_alarms:
@@ -157,8 +116,20 @@ def make_case(
 
 
 def read_case(text: str) -> Case:
-    """The case that a paragraph in the person's own words tells of."""
-    return case_of(read_account(text))
+    """The case that a paragraph tells of: the writer's, or that of another, where the writer hurts nowhere."""
+    written = mended(text)
+    case = case_of(read_account(written))
+    if "site_not_said" in case.affirmed and _SOMEONE.search(written):
+        of_them = case_of(read_account(_SOMEONE.sub("runner", written)))
+        return case if "site_not_said" in of_them.affirmed else of_them
+    return case
+
+
+#: Somebody it may be about; what is said of them is not the writer's while the writer hurts anywhere.
+_SOMEONE = re.compile(
+    r"\b(?:friend|wife|husband|mum|mom|mother|dad|father|sister|brother|partner|teammate|colleague|girlfriend|boyfriend|aunt|uncle|cousin|buddy)\b",
+    re.IGNORECASE,
+)
 
 
 def case_of(account: Account) -> Case:
@@ -181,6 +152,9 @@ def case_of(account: Account) -> Case:
     for span in told.claims:
         if not is_of_long_ago(account.text, span.finding, span.start, span.end):
             affirmed.setdefault(span.finding, account.text[span.start : span.end])
+    earlier = comes_earlier(account.text)
+    if earlier is not None:
+        affirmed.setdefault("onset_earlier", earlier)
     read = [Span(found.id, found.start, found.end, "") for found in account.findings]
     alarmed = alarms_in(account.text, [*read, *told.read])
     for finding, words in alarmed.affirmed.items():
@@ -238,52 +212,3 @@ def with_answer(case: Case, affirms: Iterable[str], denies: Iterable[str], words
         sides=case.sides,
         unread=case.unread,
     )
-
-
-def _derived(there: set[str], refused: set[str], years: float | None, days: float | None) -> set[str]:
-    derived = {"not_settling"} if "trend_better" not in there or "trend_worse" in there else set()
-    is_new = days is not None and days < _SIX_WEEKS
-    is_fresh = "recent_start" in there if days is None else days <= _TWO_WEEKS
-    if "onset_sudden" not in there or "pop_at_onset" in there or not is_fresh:
-        derived.add("no_fresh_strain")
-    if not (is_new or there & _REASSURES or refused & _REASSURES_WHEN_DENIED):
-        derived.add("not_reassured")
-    clears = there & _CLEARS_BONE or refused & _REASSURES_WHEN_DENIED
-    if not (clears or (is_fresh and "onset_sudden" in there) or (days is not None and days >= _TWELVE_WEEKS)):
-        derived.add("bone_not_cleared")
-    if "severe_pain" in there and not there & {"worse_sitting", "worse_lying_on_side"}:
-        derived.add("severe_pain_apart_from_sitting")
-    if "child" in there and years is None:
-        derived |= {"age_under_18", "age_under_20"}
-    if "night_pain" in there and "worse_lying_on_side" not in there:
-        derived.add("night_pain_apart_from_lying")
-        if not {"morning_stiffness_over_30_min", "eased_by_movement"} <= there:
-            derived.add("night_pain_apart_from_stiffness")
-    if years is not None:
-        bounds = (
-            ("age_under_18", years < _YOUNG),
-            ("age_under_20", years < _TEEN),
-            ("age_over_50", years >= _FIFTY),
-        )
-        derived |= {name for name, holds in bounds if holds}
-    if not is_fresh:
-        derived.add("not_new")
-    if days is not None:
-        reached = (
-            ("duration_under_2_weeks", days <= _TWO_WEEKS),
-            ("duration_over_1_week", days >= _WEEK),
-            ("duration_over_2_weeks", days > _TWO_WEEKS),
-            ("duration_over_6_weeks", days >= _SIX_WEEKS),
-            ("duration_over_12_weeks", days >= _TWELVE_WEEKS),
-        )
-        derived |= {name for name, holds in reached if holds}
-    if (
-        there & {"quality_numb", "leg_numbness", "quality_burning", "quality_tingling"}
-        and "site_outer_thigh" in there
-    ):
-        derived.add("thigh_skin_numb")
-    if not any(name.startswith("site_") for name in there):
-        derived.add("site_not_said")
-    if not any(not name.startswith(_SAYS_NOTHING_OF_PAIN) for name in there):
-        derived.add("nothing_understood")
-    return derived

@@ -11,7 +11,10 @@ _FREE_AFTER = re.compile(
     r"(?:fine|ok|okay|good|normal|no\s(?:problem|bother|trouble)|not\s(?:affected|painful|sore|involved))\b",
     re.IGNORECASE,
 )
-_FREE_BEFORE = re.compile(r"\bnothing\s(?:in|at|around)\s(?:the|my)\s$", re.IGNORECASE)
+_FREE_BEFORE = re.compile(
+    r"\b(?:nothing\s(?:in|at|around)|(?:rather\sthan|instead\sof|as\sopposed\sto|and\snot|but\snot|not\sreally)(?:\s(?:in|at|on|around))?)\s(?:the\s|my\s)?$",
+    re.IGNORECASE,
+)
 
 
 def is_free_of_pain(text: str, found: Found) -> bool:

@@ -1,4 +1,4 @@
-"""Which questions would change the picture most: urgency first, the ranking second."""
+"""Which questions would change the picture most: those that decide, then urgency, then the ranking."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.knowledge.condition import Condition
 from hipsight.knowledge.triage import Option, TriageQuestion, alarms, triage_questions
 
-#: How many are asked at a time.
+#: How many are asked at a time, but that all which decide are asked.
 MOST_QUESTIONS = 3
+
+#: From here on nobody is told to wait.
+_GRAVE = LEVELS.index("urgent")
 
 #: A question that moves less of the ranking than this, and no urgency, is not worth asking.
 _LEAST_MOVED = 0.03
+
+#: Rank of questions that are chosen by what they would change.
+_BY_WORTH = 2
 
 #: What a rare answer counts for beside a usual one.
 _RARE = 0.15
@@ -29,8 +35,31 @@ def open_questions(case: Case) -> Iterator[TriageQuestion]:
             or question.id in asked_for
             or any(case.has(name) for name in question.only_if)
         )
-        if fits and not any(_is_answered(option, case) for option in question.option):
+        if fits and not _is_settled(question, case):
             yield question
+
+
+def decisive_questions(case: Case) -> tuple[TriageQuestion, ...]:
+    """Those that must be asked before anybody is told to wait."""
+    return tuple(question for question in open_questions(case) if question.decides)
+
+
+def not_known_yet(case: Case) -> tuple[str, ...]:
+    """What an answer of "you can wait" does not hold for, in the person's words: nobody has spoken of it."""
+    if LEVELS.index(urgency_of(case)) >= _GRAVE:
+        return ()
+    return tuple(
+        option.unless
+        for question in decisive_questions(case)
+        for option in question.option
+        if option.unless and not any(case.knows(name) for name in option.affirms)
+    )
+
+
+def _is_settled(question: TriageQuestion, case: Case) -> bool:
+    if question.decides:
+        return all(case.knows(name) for option in question.option if option.unless for name in option.affirms)
+    return any(_is_answered(option, case) for option in question.option)
 
 
 def _is_answered(option: Option, case: Case) -> bool:
@@ -45,7 +74,7 @@ def best_questions(
 ) -> list[TriageQuestion]:
     """The two or three questions whose answers would change most, the best first.
 
-    What was said near an alarm and not understood is asked before all else.
+    What was said near an alarm and not understood is asked before all else, then what decides whether one may wait.
     Every answer is taken as equally likely but those that are rare: which one comes is what is not known.
     """
     level = LEVELS.index(urgency_of(case))
@@ -64,8 +93,12 @@ def best_questions(
             steps += weight * abs(LEVELS.index(urgency_of(then)) - level)
             after = quick_shares(ready, then)
             moved += weight * sum(abs(after[name] - share) for name, share in before.items()) / 2
-        is_asked_first = question.id in not_understood
-        if is_asked_first or steps or moved / whole >= _LEAST_MOVED:
-            scored.append((not is_asked_first, -steps / whole, -moved / whole, question))
+        is_decisive = question.decides and level < _GRAVE
+        rank = 0 if question.id in not_understood else 1 if is_decisive else 2
+        if rank < _BY_WORTH:
+            scored.append((rank, 0.0, 0.0, question))
+        elif steps or moved / whole >= _LEAST_MOVED:
+            scored.append((rank, -steps / whole, -moved / whole, question))
     scored.sort(key=lambda one: one[:3])
-    return [question for _, _, _, question in scored[:MOST_QUESTIONS]]
+    due = sum(one[0] < _BY_WORTH for one in scored)
+    return [question for _, _, _, question in scored[: max(due, MOST_QUESTIONS)]]

@@ -19,7 +19,7 @@ from hipsight.knowledge.condition import Condition, Feature
 _LEAST_OF_BEST = 0.1
 
 #: Fewest and most on the list: never a single name.
-FEWEST, MOST = 2, 4
+FEWEST, MOST = 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +165,11 @@ def shortlist(ranked: list[Weighed], must_hold: Iterable[str]) -> list[Weighed]:
     chosen = [one for one in ranked if one.log_odds - best >= math.log(_LEAST_OF_BEST)][:MOST]
     chosen = (chosen + [one for one in ranked if one not in chosen])[: max(FEWEST, len(chosen))]
     wanted = set(must_hold)
-    held = [one for one in ranked if one.condition.id in wanted][:FEWEST]
-    for one in held:
-        if one not in chosen[: MOST - 1]:
-            chosen = [other for other in chosen if other is not one]
-            chosen.insert(min(len(chosen), MOST - 2), one)
-    return chosen[:MOST]
+    held = [one for one in ranked if one.condition.id in wanted][: FEWEST - 1]
+    others = [one for one in chosen if one not in held]
+    free = FEWEST - len(held)
+    first = sorted([*others[:free], *held], key=lambda one: -one.log_odds)
+    return [*first, *others[free:]][:MOST]
 
 
 def shares(ranked: list[Weighed]) -> dict[str, float]:

@@ -90,11 +90,14 @@ def told_in(text: str) -> Told:
         ]
         for (first, after), verdict in masks:
             overruled.append(Span(telling.finding, tokens[first].start, tokens[after - 1].end, verdict))
-        taken = [span for span, _ in masks]  # what a phrase turns on is mostly its last word
+        # what a phrase turns on is mostly its last word; "no longer able to walk" holds "able to walk", and wins
+        taken = [(*span, verdict == "denied") for span, verdict in masks]
         claims.extend(
             (first, after, telling.finding)
             for first, after in places_of(words, telling.says)
-            if not any(begin < after <= end for begin, end in taken)
+            if not any(
+                begin < after <= end and not (is_denial and first < begin) for begin, end, is_denial in taken
+            )
         )
     affirmed, denied = _judged(tokens, claims)
     denied |= {span.finding for span in overruled if span.verdict == "denied"}
@@ -108,6 +111,9 @@ def _judged(tokens: Sequence[Token], claims: list[tuple[int, int, str]]) -> tupl
     by_start: dict[int, list[tuple[int, str]]] = {}
     for first, after, finding in claims:
         by_start.setdefault(first, []).append((after, finding))
+    within = {
+        index for first, after, _ in claims for index in range(first, after)
+    }  # a "not" of their own denies no more
     scopes, affirmed, denied = Scopes(tokens), list[Span](), set[str]()
     for index in range(len(tokens)):
         for after, finding in by_start.get(index, ()):
@@ -117,7 +123,7 @@ def _judged(tokens: Sequence[Token], claims: list[tuple[int, int, str]]) -> tupl
                 denied.add(finding)
             else:
                 affirmed.append(Span(finding, tokens[index].start, tokens[after - 1].end, ""))
-        scopes.pass_over(index, is_finding=False)
+        scopes.pass_over(index, is_finding=index in within)
     return affirmed, denied
 
 

@@ -51,6 +51,10 @@ _TURNS = frozenset(
 _SUBJECTS = frozenset(
     {"i", "it", "it's", "i'm", "i've", "my", "the", "there", "this", "that", "now", "when", "then"}
 )
+#: After an "and", these say something of their own: "does not settle with rest and wakes him".
+_VERBS = frozenset(
+    {"wakes", "keeps", "hurts", "aches", "gets", "comes", "is", "has", "still", "wakens", "woke"}
+)
 _RELATIVES = frozenset(
     {
         "mum",
@@ -141,6 +145,23 @@ _GUESSED = frozenset(
     }
 )
 _LABEL_REACH = 8
+#: After one of these, so many words back, a "without" tells what is there: "cannot run without limping".
+_CANNOT = frozenset(
+    {
+        "cannot",
+        "can't",
+        "cant",
+        "couldn't",
+        "couldnt",
+        "unable",
+        "not",
+        "never",
+        "hardly",
+        "barely",
+        "impossible",
+    }
+)
+_CANNOT_REACH = 8
 
 
 class Scopes:
@@ -160,12 +181,13 @@ class Scopes:
             self._denying, self.other, self._label = False, False, None
         elif (
             token.text in _TURNS
+            or (token.text == "and" and following in _VERBS)
             or (token.text in {",", "and", ":", "-"} and following in _SUBJECTS)
             or token.text == "able"
         ):
             self._denying = False
         elif token.text in _NO and not is_finding:
-            self._denying = following not in _NO_DENIAL
+            self._denying = following not in _NO_DENIAL and not self._is_undone(index)
         if token.text in _RELATIVES and not self._is_patient(index):
             self.other = True
         elif token.text in _OWN:
@@ -174,6 +196,14 @@ class Scopes:
             self._label = ("told_label", index + _LABEL_REACH)
         elif token.text in _GUESSED and self._label is None:
             self._label = ("own_guess", index + _LABEL_REACH)
+
+    def _is_undone(self, index: int) -> bool:
+        """Whether a denial denies nothing: "not be able to", "cannot run without"."""
+        if self._tokens[index].text == "without":
+            before = [token.text for token in self._tokens[max(0, index - _CANNOT_REACH) : index]]
+            last_end = max((place for place, word in enumerate(before) if word in _ENDS | {","}), default=-1)
+            return bool(_CANNOT & set(before[last_end + 1 :]))
+        return [token.text for token in self._tokens[index + 1 : index + 3]] == ["be", "able"]
 
     def is_denied(self, after: int) -> bool:
         """Whether what was just read is denied; `after` is the token past it."""

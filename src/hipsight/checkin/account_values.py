@@ -77,6 +77,8 @@ def durations_in(tokens: Sequence[Token]) -> Iterator[tuple[Span, float]]:
             number = (_VAGUE[at.text(index)], index + 1 + (at.text(index + 1) == "of"))
         if number is None and at.text(index) in {"a", "an"} and at.text(index + 1) in _DAYS:
             number = (1.0, index + 1)
+        if number is not None and at.text(number[1]) == "+":  # "3+ months"
+            number = (number[0], number[1] + 1)
         if number is None or at.text(number[1]) not in _DAYS:
             continue
         unit, past = at.text(number[1]), number[1] + 1

@@ -86,6 +86,8 @@ def split_clauses(atoms: Iterable[Atom]) -> list[Clause]:
             clauses[-1].link = link
             clauses[-1].sentence = sentence
             clauses[-1].joint = atom.word if atom.kind is Kind.LINK else ""
+        elif link == "because":
+            clauses[-1].joint = atom.word  # the "when" of "but only when I lunge"
         elif link == "and" and clauses[-1].link == COMMA:
             clauses[-1].link = "and"
             clauses[-1].joint = atom.word

@@ -10,6 +10,9 @@ from hipsight.checkin.lexer import DOTTED_DATE, FRACTION, ISO_DATE, NEWLINE, NUM
 from hipsight.checkin.lexicon import listed
 from hipsight.checkin.units_said import DISTANCE_UNITS
 
+_COUNTED_IN_TURN = frozenset(
+    {"rep", "one", "hill", "mile", "lap", "interval", "k", "km", "set", "time", "of", "repeat"}
+)
 _AFTER_DATE = frozenset({":", "-", "–", "--", "—"})
 
 
@@ -80,7 +83,11 @@ def _month_date(at: Cursor, index: int) -> tuple[Kind, Any, int] | None:
         ):
             return Kind.DAY, ("month", (month, int(at.text(index)))), step + 1
         if (
-            step > index + 1 and at.text(index - 1) in {"the", "on"} and int(at.text(index)) <= 31  # noqa: PLR2004 - days of a month
+            step > index + 1
+            and at.text(index - 1) in {"the", "on"}
+            and int(at.text(index)) <= 31  # noqa: PLR2004 - days of a month
+            and not at.number(step)  # "the 4th of 6 hills"
+            and at.text(step) not in _COUNTED_IN_TURN
         ):
             return Kind.DAY, ("month_day", int(at.text(index))), step
     return None

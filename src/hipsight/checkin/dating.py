@@ -42,6 +42,21 @@ _TAKEN = frozenset({Kind.MEDICINE, Kind.DISTANCE, Kind.RUN, Kind.RACE_DISTANCE, 
 _FELT_AT_NIGHT = frozenset({Kind.SLEEP, Kind.PAIN, Kind.SITE, Kind.COMPLAINT, Kind.QUALITY})
 
 
+_NOW = frozenset({"already", "now", "today", "currently", "at the moment"})
+_BOOKED = frozenset({"appointment", "appt", "appts", "booked", "booking"})
+_MADE = frozenset({"have", "made", "make", "book", "got"})
+_KEPT = frozenset({"had", "saw", "went", "was", "after", "from", "been", "attended"})
+
+
+def is_appointment(clause: Clause) -> bool:
+    """Whether it tells of a visit still to come: "have a physio appointment", "doc appointment Thursday"."""
+    words = {word for atom in clause.atoms for word in atom.word.split()}
+    if not words & _BOOKED or words & _KEPT or not any(a.kind is Kind.CLINICIAN for a in clause.atoms):
+        return False
+    weekdays = [atom for atom in clause.atoms if atom.kind is Kind.DAY and atom.value[0] == "weekday"]
+    return bool(words & _MADE or weekdays)
+
+
 def _is_cause(clause: Clause, day: Atom) -> bool:
     """Whether the day is that of what left its mark: "sore after my track workout yesterday"."""
     place = clause.atoms.index(day)
@@ -95,6 +110,20 @@ def _is_today(clause: Clause) -> bool:
     """Whether its day is said as "today", which is that of the heading."""
     days = [atom for atom in clause.atoms if atom.kind is Kind.DAY]
     return bool(days) and all(atom.value == ("ago", 0) for atom in days) and clause.atoms[0] is not days[0]
+
+
+def _comes_back(clause: Clause) -> bool:
+    """Whether a new sentence tells of now, or words such as "rest today" of the base day."""
+    if any(atom.word.endswith(" today") for atom in clause.atoms):
+        return True
+    return clause.link == "sentence" and any(atom.word in _NOW for atom in clause.atoms)
+
+
+def _rests_before(clause: Clause) -> bool:
+    """Whether a rest that is over is told of before what was done: nobody runs on a day of rest."""
+    days = [atom for atom in clause.atoms if atom.kind is Kind.DAY]
+    rests = [atom for atom in clause.atoms if atom.kind is Kind.REST]
+    return bool(rests and days) and days[0].value == ("ago", 1) and clause.atoms[0] is rests[0]
 
 
 def _is_heading(clause: Clause) -> bool:
@@ -151,6 +180,8 @@ class Calendar:
                 found = headed  # "Friday: 7 miles, hip good today"
             elif found is not None and _is_heading(clause):
                 headed = found
+            if found is None and current is not None and headed is None and _comes_back(clause):
+                current = None  # "injection on Monday. Hip feels amazing already"
             if found is not None:
                 if current is None and not _looks_back(clause):
                     for earlier in unset:
@@ -160,8 +191,12 @@ class Calendar:
             if current is None:
                 unset.append(clause)
             self._days[id(clause)] = current
+            if found is not None and clause.link == "start" and _rests_before(clause):
+                current = None  # "rest day yesterday did wonders, 5k on the treadmill"
 
     def _in_clause(self, clause: Clause, *, is_head: bool) -> dt.date | None:
+        if is_appointment(clause):
+            return None
         for atom in clause.free(Kind.DAY):
             before = clause.before(atom)
             starts_line = is_head and before is not None and clause.before(before) is None

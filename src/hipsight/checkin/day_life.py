@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hipsight.checkin.amounts_nearby import alone, aside, clock_hours, hours_of, nearest
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
+from hipsight.model.body import Behaviour
 from hipsight.model.life_records import Sitting, Sleep, Stress
 from hipsight.model.records import Record
 
@@ -145,22 +146,47 @@ def _to_five(atom: Atom) -> float | None:
     return low if 1 <= low <= 5 else None  # noqa: PLR2004 - the scale of the record
 
 
+_PAINFUL = (Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SITE, Kind.SCORE)
+_LEAST_SITTING_S = 1800.0
+_VEHICLES = frozenset({"car", "plane", "train", "bus", "coach", "driving", "drive", "flight", "van"})
+
+
+def _spent_sitting(clause: Clause) -> list[Atom]:
+    """The car of "6 hrs in the car", where the time in it is told and no pain."""
+    if clause.has(*_PAINFUL) or not any(
+        atom.value[0] >= _LEAST_SITTING_S for atom in clause.free(Kind.DURATION)
+    ):
+        return []
+    return [
+        atom
+        for atom in clause.free(Kind.BEHAVIOUR)
+        if Behaviour.AFTER_SITTING in atom.value and _VEHICLES & set(atom.word.split())
+    ]
+
+
+def _time_sat(clause: Clause) -> Atom | None:
+    """The length that ends "sat in the car 6 hrs", whatever was sat in."""
+    last = clause.atoms[-1]
+    return last if last.kind is Kind.DURATION and not last.used and not clause.has(*_PAINFUL) else None
+
+
 def read_sitting(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
     """A record of sitting, where hours or a level were said."""
-    heads = clause.free(Kind.SITTING)
+    heads = clause.free(Kind.SITTING) or _spent_sitting(clause)
     if not heads:
         return
-    level = next((atom.value for atom in heads if atom.value), None)
+    level = next((atom.value for atom in heads if isinstance(atom.value, str) and atom.value), None)
     amount = (
         nearest(clause, heads[0], Kind.DURATION)
         or nearest(clause, heads[-1], Kind.DURATION, Kind.NUMBER)
+        or _time_sat(clause)
         or alone(following)
     )
     hours = hours_of(amount) if amount is not None else None
     if hours is not None and amount is not None:
         amount.used = True
     if hours is not None or level is not None:
-        for atom in heads:
+        for atom in (*heads, *_spent_sitting(clause)):
             atom.used = True
         yield (
             heads[0].start,

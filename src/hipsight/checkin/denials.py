@@ -74,28 +74,10 @@ PAIN_WORDS = (Kind.PAIN, Kind.QUALITY, Kind.COMPLAINT)
 PLACES = (Kind.MARK, Kind.DISTANCE, Kind.DURATION)
 
 
-_PAINLESS = frozenset(
-    {
-        "pain free",
-        "pain-free",
-        "pain - free",
-        "painfree",
-        "painless",
-        "no niggles",
-        "no niggle",
-        "symptom free",
-        "symptom - free",
-        "niggle free",
-        "niggle - free",
-        "no twinges",
-        "no twinge",
-        "ache free",
-        "ache - free",
-        "no pain whatsoever",
-        "no pain at all",
-        "asymptomatic",
-    }
-)
+#: What a phrase means that speaks of pain by itself, where no place is named.
+PAINLESS = "painless"
+#: Beside one of these, "no issues" may well be of something else than a pain.
+_OTHER_MATTERS = (Kind.SLEEP, Kind.STRESS, Kind.ILLNESS, Kind.SHOE, Kind.SITTING, Kind.DRINK, Kind.MEDICINE)
 
 
 _BESIDE_NO = frozenset({Kind.NO, Kind.FILLER, Kind.SITE, Kind.SIDE, Kind.DAY})
@@ -184,7 +166,8 @@ def is_absent(clause: Clause, words: PainWords, said: Said, *, has_site: bool) -
     """Whether it is said not to hurt."""
     if words.denied or (said.scores and not any(said.scores)):
         return True
-    if any(atom.word in _PAINLESS for atom in words.fine) or any(
+    is_painless = any(atom.value == PAINLESS for atom in words.fine)
+    if (is_painless and not clause.has(*_OTHER_MATTERS)) or any(
         (atom.denied and not _felt_otherwise(clause, atom)) or felt_nothing(clause, atom)
         for atom in words.felt
     ):

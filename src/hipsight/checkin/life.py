@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from hipsight.checkin.amounts_nearby import alone, nearest
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.clauses import Clause
+from hipsight.checkin.dating import is_appointment
 from hipsight.checkin.day_life import read_sitting, read_sleep, read_stress
 from hipsight.model.life_records import Alcohol, Clinician, Custom, Cycle, Illness, Medicine, RestDay, Travel
 from hipsight.model.records import Record
@@ -15,6 +16,10 @@ from hipsight.model.records import Record
 _OF_PAIN = frozenset(
     {Kind.SITE, Kind.SIDE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.NO, Kind.FINE, Kind.FELT}
 )
+
+#: What a place beside a visit leaves to the pains: "got a massage on the glute, sore now".
+_STAYS = frozenset({Kind.SITE, Kind.SIDE})
+_OF_A_RUN = frozenset({Kind.RUN, Kind.REPS, Kind.DISTANCE, Kind.DURATION, Kind.SURFACE, Kind.RUN_KIND})
 
 Made = Iterator[tuple[int, Record]]
 
@@ -183,20 +188,28 @@ def _cycle(clause: Clause, day: dt.date, line: str) -> Made:
     yield head.start, Cycle(day=day, text=clause.words(line), event=event, day_of_cycle=number)
 
 
+def _gave_what_was_done(clause: Clause, head: Atom) -> bool:
+    """Whether they are only named with the exercises: "did the exercises the PT gave me"."""
+    after = clause.after(head)
+    before = any(atom.kind is Kind.EXERCISE for atom in clause.before_all(head))
+    return before and after is not None and after.word in {"gave me", "gave", "prescribed", "set me"}
+
+
 def _clinician(clause: Clause, day: dt.date, line: str) -> Made:
     heads = clause.free(Kind.CLINICIAN)
-    if not heads or clause.has(Kind.EXERCISE):
+    if not heads or clause.has(Kind.EXERCISE) or _gave_what_was_done(clause, heads[0]):
         return
     said = clause.free(Kind.SAID)
     after = line[said[0].start : clause.atoms[-1].end] if said and said[0].start > heads[0].start else None
-    words = {word for atom in clause.atoms for word in atom.word.split()}
-    if words & {"appointment", "appt"} and words & {"have", "made", "make", "booked", "book", "got"}:
+    if is_appointment(clause):
         heads[0].used = True  # still to come
         return
     place = clause.atoms.index(heads[0])
+    ran = clause.has(Kind.RUN) and clause.has(Kind.REPS, Kind.DISTANCE, Kind.DURATION)
     for index, atom in enumerate(clause.atoms):
-        # "got a massage on the glute, sore now"; "sore groin, so I called the doctor"
-        atom.used = atom.kind not in ({Kind.SITE, Kind.SIDE} if index > place else _OF_PAIN)
+        # "got a massage on the glute, sore now"; "sore groin, so I called the doctor"; "thinks it's the IT band"
+        stays = _OF_PAIN if index <= place else _STAYS if after is None else frozenset()
+        atom.used = atom.kind not in stays and not (ran and atom.kind in _OF_A_RUN)
     yield heads[0].start, Clinician(day=day, text=clause.words(line), who=heads[0].value, said=after)
 
 

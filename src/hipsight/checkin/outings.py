@@ -54,7 +54,8 @@ def number_outings(clauses: Sequence[Clause], calendar: Calendar) -> None:
         day = calendar.day_of(clause)
         found = _label(clause)
         tells = _tells(clause)
-        if found and not tells and len(clause.atoms) <= 3:  # noqa: PLR2004 - a heading such as "PM run"
+        is_heading = len(clause.atoms) <= 3 and not clause.has(Kind.SCORE)  # noqa: PLR2004 - such as "PM run"
+        if found and not tells and is_heading:
             pending = found
         elif tells:
             if seen_run and last_told is not None and _is_way_home(last_told, clause):

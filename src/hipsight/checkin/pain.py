@@ -26,8 +26,16 @@ from hipsight.model.body import Behaviour, Side, Site
 from hipsight.model.preferences import Preferences
 
 _SENTENCES_ON = 2
+_ONLY = frozenset({"only", "just"})
+_EXCEPT = frozenset({"except", "except for", "apart from", "other than", "aside from", "bar"})
+_REASONS = frozenset({"because", "bc", "b/c", "cos", "coz", "cuz", "bcs", "due to", "thanks to", "cause"})
 _ADDS = frozenset({"also", "plus", "same", "likewise", "ditto"})
 _RUNNING = (Kind.RUN, Kind.RUN_KIND, Kind.PACE, Kind.SURFACE, Kind.REPS, Kind.CROSS, Kind.EXERCISE)
+
+
+def _is_cared_for(clause: Clause) -> bool:
+    """Whether it tells of care and not of pain: "massage gun on the glutes, hip 2"."""
+    return any(atom.kind in {Kind.CARE, Kind.CLINICIAN} for atom in clause.atoms)
 
 
 class PainReader:
@@ -38,6 +46,7 @@ class PainReader:
         self._notes = PainNotes(line, preferences, day_of)
         self._current: list[Mention] = []
         self._sentence = -1
+        self._before: Clause | None = None
         self._waiting: list[Named] = []
         self._stops: set[int] = set()
         self._floating: tuple[Said, Clause] | None = None
@@ -56,9 +65,11 @@ class PainReader:
         for clause in clauses:
             if not (clause.ignored or is_past(clause)):
                 self._read_clause(clause)
+            self._before = clause
         self._drop_waiting()
         self._settle_floating()
         self._notes.give_assumed_their_site()
+        self._notes.drop_what_came_after_all()
         return self._notes.mentions
 
     def _read_clause(self, clause: Clause) -> None:
@@ -83,6 +94,8 @@ class PainReader:
         self._open_with(clause, said, has_sites=bool(sites))
         if sites and not said.says_something and clause.link == "because" and clause.sentence in self._stops:
             said.present = True  # "cut short because of the ITB"
+        if sites and not said.says_something and self._is_only_what_hurts(clause):
+            said.present = True  # "no pain in the hip, only the calves"
         if sites:
             self._read_sites(clause, sites, said)
         elif said.says_something:
@@ -91,6 +104,29 @@ class PainReader:
             self._late_side(clause)
             self._keep_strain(clause)
             self._denied_side = denied_side(clause)
+
+    def _is_only_what_hurts(self, clause: Clause) -> bool:
+        """Whether it names all that hurts, or why a run was cut short or was none.
+
+        "No pain in the hip, only the calves", "fine except for my glutes", "quit after 3 km, hamstring",
+        "20 min elliptical because hip".
+        """
+        is_bare = all(atom.kind in BARE for atom in clause.atoms)
+        before = self._before
+        if not is_bare or before is None or clause.sentence != before.sentence:
+            return False
+        denied = bool(self._current) and self._current[-1].is_absent and clause.joint in _ONLY
+        denied |= clause.joint in _EXCEPT and any(atom.kind in {Kind.FINE, Kind.NO} for atom in before.atoms)
+        kinds = {atom.kind for atom in before.atoms}
+        has_stopped = Kind.STOP in kinds and kinds <= {
+            Kind.STOP,
+            Kind.FILLER,
+            Kind.DISTANCE,
+            Kind.MARK,
+            Kind.DURATION,
+        }
+        instead = clause.joint in _REASONS and any(atom.kind is Kind.CROSS for atom in before.atoms)
+        return denied or instead or (clause.link == COMMA and has_stopped)
 
     def _open_with(self, clause: Clause, said: Said, *, has_sites: bool) -> None:
         """Gives "woke up and my hip was sore", "getting up, stairs: all hurt" what stood before the pain."""
@@ -126,7 +162,9 @@ class PainReader:
                 return
             said = shared
         joined = [
-            one for one in self._waiting if clause.link not in {"but", "then"} and one[2].link != "because"
+            one
+            for one in self._waiting
+            if clause.link not in {"but", "then"} and one[2].link != "because" and not _is_cared_for(one[2])
         ]
         if not joined:
             self._drop_waiting()

@@ -96,9 +96,11 @@ def read_behaviours(clause: Clause, said: Said, *, painful: bool, has_context: b
             continue
         if Behaviour.AFTER_RUN in atom.value and _counts_on(clause, atom):
             continue
-        if _is_fine(clause, atom) or _has_other_cause(clause, atom):
+        if _is_fine(clause, atom) or _has_other_cause(clause, atom) or _hurts_less(clause, atom):
             atom.used = True
             continue
+        if not painful and any(other.kind is Kind.MEDICINE for other in clause.atoms):
+            continue  # "took ibuprofen after my run"
         _wake_at_night(clause, atom)
         if atom.word in _TIMES_OF_DAY and _is_of_the_day(
             clause, atom, painful=painful, has_context=has_context
@@ -157,6 +159,12 @@ def opening_behaviours(clause: Clause) -> list[Behaviour] | None:
     return None if Behaviour.WAKES in found and woken else found
 
 
+def _hurts_less(clause: Clause, atom: Atom) -> bool:
+    """Whether it is told to be better then: "it hurts less when I run faster"."""
+    before = [other.word for other in clause.before_all(atom)[-_FEW:]]
+    return "less" in before and Behaviour.WARMS_UP not in atom.value
+
+
 def _counts_on(clause: Clause, atom: Atom) -> bool:
     """Whether "after running" says how far: "after running 3 miles"."""
     following = clause.after(atom)
@@ -170,6 +178,7 @@ def _side_in(words: str) -> Side | None:
     return next((side for side in (Side.LEFT, Side.RIGHT) if side.value in words.split()), None)
 
 
+_FEW = 3
 _SMALL_HOURS = 5 * 60
 _LATE = 22 * 60
 

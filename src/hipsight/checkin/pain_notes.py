@@ -99,6 +99,19 @@ class PainNotes:
         atom.used = True
         return True
 
+    def drop_what_came_after_all(self) -> None:
+        """Leaves out a pain that is denied for a time and told of later: "none during, 2/10 this evening"."""
+        for denied in [one for one in self.mentions if one.is_absent]:
+            if any(
+                other is not denied
+                and not other.is_absent
+                and other.site is denied.site
+                and (other.day, other.outing) == (denied.day, denied.outing)
+                and denied.side in {None, other.side}
+                for other in self.mentions
+            ):
+                self.mentions.remove(denied)
+
     def give_assumed_their_site(self) -> None:
         """Puts a pain whose place was assumed together with the only one that was named."""
         for assumed in [one for one in self.mentions if "site" in one.assumed and one.said.present]:
@@ -107,7 +120,10 @@ class PainNotes:
                 for one in self.mentions
                 if one is not assumed and (one.day, one.outing) == (assumed.day, assumed.outing)
             ]
-            if len(named) == 1 and named[0].said.present and "site" not in named[0].assumed:
+            told = [one for one in named if one.said.present and "site" not in one.assumed]
+            if len(told) > 1 and not assumed.said.scores:
+                self.mentions.remove(assumed)  # it is one of those, and nobody knows which
+            elif len(named) == 1 and told:
                 for words in assumed.words:
                     named[0].add(assumed.said, words)
                 self.mentions.remove(assumed)

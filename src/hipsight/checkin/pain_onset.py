@@ -50,6 +50,7 @@ _STARTS = frozenset(
         "crept in",
         "until",
         "till",
+        "til",
         "flared up",
     }
 )
@@ -61,7 +62,7 @@ def is_bare_onset(clause: Clause, atom: Atom) -> bool:
     before = clause.atoms[place - 1].word if place else ""
     if any(near.kind is Kind.STOP for near in clause.atoms[max(0, place - 2) : place]):
         return False
-    if before in {"by", "after", "until", "till", "past", "since"}:
+    if before in {"by", "after", "until", "till", "til", "past", "since"}:
         return True
     starts = any(
         other.word in _STARTS or other.word.startswith(("started", "kicked", "began", "came on", "set in"))
@@ -165,7 +166,7 @@ def _is_last_part(clause: Clause, atom: Atom) -> bool:
         and before.kind is Kind.PART
         and before.word in {"last", "final"}
         and atom.value[1] is None
-        and (after is None or after.kind in {Kind.SITE, Kind.PAIN, Kind.COMPLAINT})
+        and (after is None or after.kind in {Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.BEHAVIOUR})
     )
 
 

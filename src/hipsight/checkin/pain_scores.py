@@ -172,6 +172,8 @@ def _is_score(
     place = clause.atoms.index(atom)
     following = clause.atoms[place + 1] if place + 1 < len(clause.atoms) else None
     before = clause.before(atom)
+    if before is not None and before.word in {"day", "week", "wk"}:
+        return False  # "groin strain day 4"
     if atom.value[1] is not None and before is not None and before.kind is Kind.SITE:
         return True  # "hip 1->4 last 5"
     if following is not None and following.kind in _NOT_AFTER:

@@ -100,7 +100,7 @@ def _read_around(clauses: Sequence[Clause], calendar: Calendar, line: str) -> li
             continue
         following = clauses[index + 1] if index + 1 < len(clauses) else None
         day = calendar.day_of(clause)
-        placed += _possible([clause], partial(read_shoes, clause, day, line))
+        placed += _possible([clause], partial(read_shoes, clause, day, line, following))
         if not clause.history:
             placed += _possible([clause], partial(read_training, clause, day, line, clauses[index + 1 :]))
         if following is not None and following.link == "colon" and following.has(Kind.EXERCISE):

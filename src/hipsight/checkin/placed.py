@@ -6,11 +6,13 @@ import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
-from hipsight.model.life_records import Clinician, CrossTraining, Sleep, Strength, Travel
+from hipsight.model.life_records import Alcohol, Clinician, CrossTraining, Sleep, Strength, Travel
 from hipsight.model.records import Record
 
 Placed = tuple[int, Record]
 _ANY_TRAINING = "cross-training"
+#: Exercises that stand for a whole session.
+_IN_GENERAL = frozenset({"strength", "rehab", "plyometrics"})
 
 
 def without_repeats(placed: list[Placed]) -> list[Placed]:
@@ -26,6 +28,7 @@ def without_repeats(placed: list[Placed]) -> list[Placed]:
     dropped = [id(item[1]) for item in travels[1:] if item[1].day == travels[0][1].day]
     dropped += [id(item[1]) for item in scans if item[1].day in seen]
     dropped += _told_again(placed)
+    dropped += _told_in_general(placed)
     named = {
         item[1].day for item in placed if isinstance(item[1], CrossTraining) and item[1].what != _ANY_TRAINING
     }
@@ -49,6 +52,28 @@ def without_repeats(placed: list[Placed]) -> list[Placed]:
     ]
 
 
+def _told_in_general(placed: Sequence[Placed]) -> list[int]:
+    """The heading of what was told one by one: "gym: squat 4x6, RDL 3x8", "on the drink Saturday, 6 pints"."""
+    lifted = {record.day for _, record in placed if isinstance(record, Strength) and _has_dose(record)}
+    counted = {
+        record.day for _, record in placed if isinstance(record, Alcohol) and record.drinks is not None
+    }
+    return [
+        id(record)
+        for _, record in placed
+        if (isinstance(record, Strength) and _is_heading(record) and record.day in lifted)
+        or (isinstance(record, Alcohol) and record.drinks is None and record.day in counted)
+    ]
+
+
+def _is_heading(record: Strength) -> bool:
+    return record.exercise in _IN_GENERAL and not _has_dose(record)
+
+
+def _has_dose(record: Strength) -> bool:
+    return bool(record.sets or record.reps or record.hold_s or record.load_kg)
+
+
 def _told_again(placed: Sequence[Placed]) -> list[int]:
     """Strength work and training named twice without a dose: "upper body strength work"."""
     repeated: list[int] = []
@@ -62,7 +87,7 @@ def _told_again(placed: Sequence[Placed]) -> list[int]:
         if not isinstance(record, Strength) or (record.day, record.exercise) not in named:
             if isinstance(record, Strength):
                 named.add((record.day, record.exercise))
-        elif not (record.sets or record.reps or record.hold_s or record.load_kg):
+        elif not _has_dose(record):
             repeated.append(id(record))
     return repeated
 

@@ -70,8 +70,8 @@ def race_pace(atoms: list[Atom], index: int) -> None:
 
 def ride(atoms: list[Atom], index: int) -> None:
     """Reads the cycle of "13 mile cycle" and "cycle 40 min" as a ride."""
-    near = (_at(atoms, index - 1), _at(atoms, index + 1))
-    if atoms[index].word == "cycle" and any(other is not None and other.kind in _LENGTHS for other in near):
+    near = [*_up_to_joint(atoms, index, -1)[:_NEAR_A_RIDE], *atoms[index + 1 : index + 2]]
+    if atoms[index].word == "cycle" and any(other.kind in _LENGTHS for other in near):
         atoms[index].kind, atoms[index].value = Kind.CROSS, "ride"
 
 
@@ -100,7 +100,7 @@ def free_of_it(atoms: list[Atom], index: int) -> None:
         free += 1
         after = _at(atoms, free)
     if after is not None and after.word == "free":
-        atom.kind, atom.value, atom.word = Kind.FINE, "fine", "pain free"
+        atom.kind, atom.value = Kind.FINE, "painless"
         after.kind = Kind.FILLER
         atoms[free - 1].kind = atoms[free - 1].kind if free == index + 1 else Kind.FILLER
 
@@ -116,6 +116,20 @@ def told_none(atoms: list[Atom], index: int) -> None:
         and head.kind in _LEFT_OUT | {Kind.DRINK, Kind.MEDICINE}
     ):
         head.kind = atoms[index].kind = Kind.FILLER
+
+
+def run_skipped(atoms: list[Atom], index: int) -> None:
+    """Reads "skipped Thursday's run" as a day of rest."""
+    if atoms[index].kind is not Kind.NO or atoms[index].word not in _SKIPPED:
+        return
+    following = atoms[index + 1 : index + 8]
+    for place, atom in enumerate(following):
+        if atom.kind is Kind.RUN:
+            atoms[index].kind, atoms[index].value = Kind.REST, "rest"
+            atom.kind = Kind.FILLER
+            return
+        if atom.kind not in _BEFORE_A_RUN or place == len(following):
+            return
 
 
 def left_out(atoms: list[Atom], index: int) -> None:
@@ -158,6 +172,11 @@ def rolled(atoms: list[Atom], index: int) -> None:
         after = _at(atoms, index + 2)
     if atom.word == "rolled" and after is not None and after.kind is Kind.SITE:
         atom.kind = Kind.COMPLAINT if after.value[0] is Site.ANKLE else Kind.CARE
+
+
+_NEAR_A_RIDE = 4
+_BEFORE_A_RUN = frozenset({Kind.DAY, Kind.FILLER, Kind.OUTING, Kind.NUMBER, Kind.UNKNOWN})
+_SKIPPED = frozenset({"skipped", "missed", "ditched", "binned", "skip"})
 
 
 def _at(atoms: list[Atom], index: int) -> Atom | None:

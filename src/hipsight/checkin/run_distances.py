@@ -101,7 +101,7 @@ def _heads_a_day(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
         return False
     index = clauses.index(clause)
     if index == 0:
-        return not low.is_integer() and len(clause.atoms) == place + 1 and len(clauses) > 1
+        return "." in atom.word and len(clause.atoms) == place + 1 and len(clauses) > 1
     head = [other for other in clauses[index - 1].atoms if other.kind is not Kind.FILLER]
     is_day = bool(head) and all(other.kind in {Kind.DAY, Kind.OUTING} for other in head)
     is_cell = clause.link == "sentence" and len(clause.atoms) == 1  # "11/20 | 6.0 | 8:50"
@@ -153,12 +153,16 @@ def in_pain(clause: Clause, atom: Atom) -> bool:
         before.kind is Kind.STOP for before in clause.atoms[max(0, place - 2) : place]
     ):
         return False
+    if place and clause.atoms[place - 1].word in _DID:
+        return False
     if place and clause.atoms[place - 1].word in _DURING and not _hurts(clause):
         return False
     pains = [
         other
         for other in clause.atoms
-        if other.kind in _PAINFUL and not (other.kind is Kind.COMPLAINT and not other.used)
+        if other.kind in _PAINFUL
+        and not (other.kind is Kind.COMPLAINT and not other.used)
+        and not _is_score_of(clause, other)
     ]
     if not pains:
         return False
@@ -173,6 +177,14 @@ def in_pain(clause: Clause, atom: Atom) -> bool:
     return False
 
 
+def _is_score_of(clause: Clause, atom: Atom) -> bool:
+    """Whether it is the score of something else than a pain: "str 4/5 4mi"."""
+    before = clause.before(atom)
+    others = {Kind.STRESS, Kind.SLEEP, Kind.EFFORT}
+    return atom.kind is Kind.SCORE and before is not None and before.kind in others
+
+
+_DID = frozenset({"did", "ran", "run", "jogged", "managed", "covered"})
 _DURING = frozenset({"over", "for", "during", "through", "across", "on", "in"})
 
 
@@ -192,7 +204,7 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
     following, before = clause.after(atom), clause.before(atom)
     if following is not None and _counts_other_things(following):
         return False
-    if before is not None and before.kind in {Kind.EFFORT, Kind.CYCLE_DAY}:
+    if before is not None and (before.kind in {Kind.EFFORT, Kind.CYCLE_DAY} or _is_numbered(clause, before)):
         return False
     if before is not None and before.kind is Kind.SHOE:  # "pegasus 6 easy", not "pegasus 6"
         return following is not None and following.kind is Kind.RUN_KIND
@@ -202,12 +214,24 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
         return False
     if any(near.word in _RAN for near in clause.atoms[max(0, place - 3) : place]):
         return True
+    if place == 0 and any(other.kind is Kind.PACE for other in clause.atoms[1:]):
+        return True  # "8 with the lads @ 7:20s"
     return any(_leads_to_run(clause, place, step) for step in (1, -1))
 
 
+#: What is numbered, so that the number behind it counts no miles: "week 5 run 2".
+_NUMBERED = frozenset({"week", "wk", "day", "stage", "phase", "level"})
 _RAN = frozenset({"@", "did", "done", "finished", "completed", "managed", "covered"})
 _SESSIONS = frozenset({RunKind.HILLS, RunKind.INTERVALS})
 _FURTHEST = 2  # words between a number and a word of running
+
+
+def _is_numbered(clause: Clause, head: Atom) -> bool:
+    """Whether a number counts weeks or the runs of one: "week 5 run 2"."""
+    if head.word in _NUMBERED:
+        return True
+    number = clause.before(head)
+    return head.word == "run" and number is not None and number.kind is Kind.NUMBER
 
 
 def _counts_other_things(following: Atom) -> bool:

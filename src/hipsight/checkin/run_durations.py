@@ -10,7 +10,7 @@ from hipsight.checkin.run_amounts import Piece, clock_seconds
 from hipsight.checkin.run_distances import in_pain, piece_of, stands_for_distance, stands_for_minutes
 from hipsight.checkin.run_story import RunStory
 from hipsight.model.body import Behaviour
-from hipsight.model.units import METRES_PER_KM
+from hipsight.model.units import METRES_PER_KM, METRES_PER_MILE
 
 _PACE_CUES = frozenset({"@", "at", "averaging", "averaged", "avg", "average", "pace"})
 _FASTEST_S = 150  # a kilometre, by the best
@@ -31,10 +31,13 @@ _OF_A_RUN = frozenset(
         Kind.STRIDES,
     }
 )
+#: Faster than this few run anything, and easy miles are run within this long.
+_RARE_S_PER_M, _EASY_PACE_S = 0.2, 720
 _SPLITS_ALIKE = 0.25
 _LABELS = frozenset({"duration", "time", "total"})
 _SHORTEST_S, _SHORTEST_IN_SECONDS_S = 180, 600
 _NEARLY_ALL = 0.9
+_IN_KM = ("km", "kms", "kilometres", "kilometers")
 _PARTS = frozenset({"last", "final", "first", "middle"})
 
 
@@ -85,6 +88,7 @@ def _is_no_running(clause: Clause, atom: Atom) -> bool:
     return (
         in_pain(clause, atom)
         or clause.has(Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK)
+        or _was_in_a_seat(clause)
         or _is_time_to_do(clause, atom)
         or _was_sitting(clause)
         or _is_of_something_else(clause, atom)
@@ -96,6 +100,9 @@ def _amount(clause: Clause, atom: Atom, distance: float | None) -> tuple[float, 
     if atom.kind is Kind.CLOCK:
         seconds, meaning = clock_seconds(atom.value[0], atom.value[1], distance)
         short = atom.value[0] * 60 + atom.value[1]
+        is_fast = distance is not None and seconds < distance * _RARE_S_PER_M
+        if is_fast and clause.link == "open" and meaning == "duration" and short <= _EASY_PACE_S:
+            return short, "pace"  # "2 miles (10:10)"
         before = clause.before(atom)
         while before is not None and before.word in {"about", "around", "~", "roughly"}:
             before = clause.before(before)
@@ -118,7 +125,7 @@ def _told_pace(
     distance: float | None,
 ) -> float | None:
     """The pace a bare clock says in seconds a kilometre, or None where it is of a part or of nobody."""
-    unit_m = story.preferences.units.metres
+    unit_m = _unit_of_pace(story, clauses, clause, seconds)
     place = clauses.index(clause)
     in_brackets = clause.link == "open" and place > 0
     of_part = in_brackets and any(other.kind is Kind.PART for other in clauses[place - 1].atoms)
@@ -130,6 +137,30 @@ def _told_pace(
     story.take(clause, atom)
     pace = seconds / unit_m * METRES_PER_KM
     return pace if pace >= _BEST_S else None
+
+
+def _unit_of_pace(story: RunStory, clauses: Sequence[Clause], clause: Clause, seconds: float) -> float:
+    """Metres of the unit of a bare pace: that of a distance in its sentence which is written out, "18.3 km @ 5:50".
+
+    A "k" is one only where nobody would run that mile: who counts in miles runs 10k races, too.
+    """
+    for other in clauses:
+        for atom in other.atoms if other.sentence == clause.sentence else ():
+            if atom.kind is not Kind.DISTANCE or not atom.word.endswith(("k", *_IN_KM)):
+                continue
+            if atom.word.endswith(_IN_KM) or seconds / METRES_PER_MILE < _RARE_S_PER_M:
+                return METRES_PER_KM
+    return story.preferences.units.metres
+
+
+def _was_in_a_seat(clause: Clause) -> bool:
+    """Whether it tells of sitting or travelling, and of no run: "travel all day, 7 hours by train"."""
+    kinds = {atom.kind for atom in clause.atoms}
+    return bool(kinds & {Kind.SITTING, Kind.TRAVEL}) and not kinds & _OF_A_RUN - {
+        Kind.OUTING,
+        Kind.DAY,
+        Kind.PART,
+    }
 
 
 def _was_sitting(clause: Clause) -> bool:
@@ -238,7 +269,7 @@ def read_pace(story: RunStory, clauses: Sequence[Clause], distance: float | None
                 atom.used = True
                 continue
             seconds, unit = atom.value
-            pace = float(seconds / (unit or story.preferences.units.metres) * METRES_PER_KM)
+            pace = float(seconds / (unit or _unit_of_pace(story, clauses, clause, seconds)) * METRES_PER_KM)
             if pace < _BEST_S:
                 continue
             story.take(clause, atom)

@@ -77,7 +77,7 @@ def read_kinds(story: RunStory, clauses: Sequence[Clause]) -> list[RunKind]:
             any(atom.kind is Kind.REPS and atom.used and atom.value[2] for atom in clause.atoms)
             and RunKind.INTERVALS not in kinds
             and not clause.has(Kind.STRIDES)
-            and RunKind.HILLS not in kinds
+            and not {RunKind.HILLS, RunKind.WALK_RUN} & {*kinds}
             and (RunKind.TEMPO not in kinds or _is_pace_only(clause))
         ):
             kinds.append(RunKind.INTERVALS)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from hipsight.checkin.atoms import Atom, Kind
 from hipsight.checkin.scanner import OPEN
 from hipsight.model.records import RunKind
+from hipsight.model.units import METRES_PER_MILE
 
 _AIMED_AT = frozenset({"target", "planned", "scheduled", "prescribed"})
 _AMOUNTS = frozenset({Kind.DISTANCE, Kind.DURATION, Kind.NUMBER})
@@ -15,7 +18,23 @@ _SPEEDS = frozenset(
 _SHORTEST_REP_M, _LONGEST_REP_M = 100, 3000
 _LEAST_RUN_M = 1500
 _FASTEST_S_PER_M, _SLOWEST_S_PER_M = 0.15, 0.72
-_SHORTENED = frozenset({"dropped", "cut", "shortened", "reduced", "changed", "downgraded", "trimmed"})
+_SHORTENED = frozenset(
+    {
+        "dropped",
+        "cut",
+        "cutting",
+        "dropping",
+        "shortening",
+        "shortened",
+        "reduced",
+        "changed",
+        "downgraded",
+        "trimmed",
+    }
+)
+_PAUSES_M = frozenset({100, 150, 200, 300, 400, 600, 800})
+_LENGTHS = frozenset({Kind.NUMBER, Kind.DISTANCE})
+_SETS = re.compile(r"(\d+) ?x ?\( ?(\d+)")
 _PER = frozenset({"once", "twice", "times", "every", "each", "per"})
 _INCLUDING = frozenset({"including", "incl", "inc", "includes", "included"})
 _BOUT_REACH = 5
@@ -130,6 +149,10 @@ def counted_repetitions(atoms: list[Atom], index: int) -> None:
     if atom is None or length is None or what is None or atom.kind is not Kind.NUMBER:
         return
     is_work = what.kind is Kind.RUN_KIND and what.value in {RunKind.INTERVALS, RunKind.HILLS}
+    if length.kind is Kind.DURATION and (is_work or what.kind is Kind.STRIDES) and atom.value[0].is_integer():
+        length.kind, length.value = Kind.REPS, (atom.value[0], length.value[0], "s")
+        length.start, length.word = atom.start, f"{atom.word} {length.word}"
+        atom.kind, atom.end = Kind.FILLER, atom.start
     if (
         length.kind is Kind.DISTANCE
         and is_work
@@ -188,8 +211,89 @@ def shortened(atoms: list[Atom], index: int) -> None:
     before = {atom.word for atom in atoms[max(0, index - 3) : index]}
     after = atoms[index + 1 : index + 5]
     is_told = any(atom.word in {"to", "down to"} for atom in after)
-    if before & _SHORTENED and is_told and any(atom.kind is Kind.DISTANCE for atom in after):
+    length = next((atom for atom in after if atom.kind in {Kind.DISTANCE, Kind.NUMBER}), None)
+    if not (before & _SHORTENED and is_told and length is not None):
+        return
+    if length.kind is Kind.NUMBER:  # in the unit of what it was to be
+        unit = atoms[index].value[0] / _number_in(atoms[index].word)
+        length.kind, length.value = Kind.DISTANCE, (length.value[0] * unit, None)
+    reason = any(atom.kind is Kind.LINK and atom.value == "because" for atom in atoms[index : index + 8])
+    atoms[index].kind, atoms[index].word = (Kind.STOP, "cut short") if reason else (Kind.FILLER, "")
+
+
+def part_of_the_plan(atoms: list[Atom], index: int) -> None:
+    """Reads "did 3 of my planned 8" as three that were run."""
+    planned = [atom for atom in atoms[index + 1 : index + 6] if atom.kind is Kind.PLAN]
+    of = _at(atoms, index + 1)
+    if atoms[index].kind not in _LENGTHS or of is None or of.word != "of" or not planned:
+        return
+    for place, atom in enumerate(atoms[index + 1 : index + 6], start=index + 1):
+        if atom.kind in {Kind.BREAK, Kind.LINK}:
+            return
+        is_whole = atom.kind in _LENGTHS
+        atoms[place].kind = Kind.FILLER
+        atoms[place].word = ""
+        if is_whole:
+            return
+
+
+def sets_of_repetitions(atoms: list[Atom], index: int) -> None:
+    """Reads "2x(4x400)" as eight repetitions of 400 metres."""
+    times = _SETS.fullmatch(atoms[index].word) if atoms[index].kind is Kind.REPS else None
+    joint, length = _at(atoms, index + 1), _at(atoms, index + 2)
+    if times is None or joint is None or joint.word != "x" or length is None or length.kind not in _LENGTHS:
+        return
+    if _SHORTEST_REP_M <= length.value[0] <= _LONGEST_REP_M:
+        atoms[index].value = (float(times[1]) * float(times[2]), length.value[0], "m")
+        joint.kind = length.kind = Kind.FILLER
+
+
+def bar_weight(atoms: list[Atom], index: int) -> None:
+    """Leaves the 135 of "squats 3x6 @ 135" aside: a weight in a unit nobody told, and no minutes."""
+    mark, reps = _at(atoms, index - 1), _at(atoms, index - 2)
+    if atoms[index].kind is not Kind.NUMBER or mark is None or mark.word not in {"@", "at"} or reps is None:
+        return
+    if reps.kind is Kind.REPS and any(
+        atom.kind is Kind.EXERCISE for atom in atoms[max(0, index - 5) : index]
+    ):
         atoms[index].kind = Kind.FILLER
+
+
+def jogged_between(atoms: list[Atom], index: int) -> None:
+    """Takes the 200 of "2x(4x400), 200 jog" for the metres of a pause, and not for minutes."""
+    after = _at(atoms, index + 1)
+    if (
+        atoms[index].kind is not Kind.NUMBER
+        or after is None
+        or after.word not in {"jog", "jogs", "walk", "float"}
+    ):
+        return
+    if atoms[index].value[0] in _PAUSES_M and any(atom.kind is Kind.REPS for atom in atoms[:index]):
+        atoms[index].kind = after.kind = Kind.FILLER
+
+
+def _number_in(words: str) -> float:
+    """The number that a distance is written with; 1 where it is written as a word."""
+    found = re.match(r"\d+(?:[.,]\d+)?", words)
+    return float(found[0].replace(",", ".")) if found else 1.0
+
+
+def recovery_run(atoms: list[Atom], index: int) -> None:
+    """Reads "5 rec 48:20" and "6 mi rec" as an easy run, and not as a pause."""
+    atom, before, head = atoms[index], _at(atoms, index - 1), _at(atoms, index - 2)
+    if atom.kind is not Kind.RECOVERY or atom.word not in {"rec", "recov"} or before is None:
+        return
+    if before.kind in {Kind.NUMBER, Kind.DISTANCE} and (head is None or head.kind in {Kind.BREAK, Kind.DAY}):
+        atom.kind, atom.value = Kind.RUN_KIND, RunKind.EASY
+
+
+def repeats_of_a_mile(atoms: list[Atom], index: int) -> None:
+    """Gives the repetitions of "mile repeats x 4" their length."""
+    before = _at(atoms, index - 1)
+    if atoms[index].kind is not Kind.REPS or before is None or atoms[index].value[1] is not None:
+        return
+    if before.kind is Kind.RUN_KIND and before.word in {"mile repeats", "mile reps", "mile intervals"}:
+        atoms[index].value = (atoms[index].value[0], METRES_PER_MILE, "m")
 
 
 def _give_time(reps: Atom, clock: Atom) -> None:
@@ -230,6 +334,8 @@ def walk_within(atoms: list[Atom], index: int) -> None:
 
 def run_and_walk(atoms: list[Atom], index: int) -> None:
     """Reads "5 minutes of running, 1 minute of walking" and "run 2 min walk 1 min" as a run with walks."""
+    if atoms[index].kind is Kind.REPS and len(atoms[index].value) > 2 and atoms[index].value[2] == "s":  # noqa: PLR2004 - its unit
+        _bouts_told(atoms, index)
     if atoms[index].kind is not Kind.DURATION:
         return
     near = atoms[index + 1 : index + 1 + _BOUT_REACH]
@@ -246,6 +352,27 @@ def run_and_walk(atoms: list[Atom], index: int) -> None:
     for atom in (*named, second):
         atom.kind = Kind.FILLER
     atoms[index].kind, atoms[index].value, atoms[index].word = Kind.RUN_KIND, RunKind.WALK_RUN, "run walk"
+
+
+def ratio_of_bouts(atoms: list[Atom], index: int) -> None:
+    """Leaves the minutes of "run/walk 3:1 x 8" aside: they are no miles."""
+    mark, second = _at(atoms, index + 1), _at(atoms, index + 2)
+    if atoms[index].kind is not Kind.NUMBER or mark is None or mark.word != ":" or second is None:
+        return
+    before = atoms[max(0, index - 2) : index]
+    is_told = any(atom.kind is Kind.RUN_KIND and atom.value is RunKind.WALK_RUN for atom in before)
+    if is_told and second.kind in {Kind.NUMBER, Kind.REPS}:
+        atoms[index].kind = mark.kind = second.kind = Kind.FILLER
+
+
+def _bouts_told(atoms: list[Atom], index: int) -> None:
+    """Reads the walk of "10x1 min jog/1 min walk" as what kind of run it was."""
+    near = atoms[index + 1 : index + 1 + _BOUT_REACH]
+    walk = next((atom for atom in near if _is_walk(atom)), None)
+    if walk is not None and near and _names_a_bout(near[0]) and near[0] is not walk:
+        walk.kind, walk.value, walk.word = Kind.RUN_KIND, RunKind.WALK_RUN, "run walk"
+        for atom in near[1 : near.index(walk)]:
+            atom.kind = Kind.FILLER
 
 
 def _is_walk(atom: Atom) -> bool:

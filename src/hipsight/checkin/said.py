@@ -42,7 +42,16 @@ _NOT_WELL = (
     "still not",
     "still there",
 )
-_NEVER = ("never", "no more", "not more", "nothing above", "didn't go")
+_NEVER = (
+    "never",
+    "no more",
+    "no worse",
+    "no higher",
+    "not more",
+    "nothing above",
+    "nothing over",
+    "didn't go",
+)
 _EXCEPT = frozenset({"unless", "except", "apart from", "other than"})
 _TOLD = (*PAIN_WORDS, Kind.FINE, Kind.FELT, Kind.BETTER, Kind.GONE, Kind.NO, Kind.UNTIL)
 #: Behaviours that no site has without hurting.
@@ -66,7 +75,7 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool, is_of_run: b
         words.denied, words.present = [*words.denied, *words.present], []
     if has_site or words.present or has_context:
         said.onset_bare = bare_onset(clause)
-    said.quality = [atom.value for atom in words.present if atom.kind is Kind.QUALITY]
+    said.quality = list(dict.fromkeys(atom.value for atom in words.present if atom.kind is Kind.QUALITY))
     painful = _is_painful(clause, words, said, has_site=has_site)
     read_behaviours(clause, said, painful=painful or has_site, has_context=has_context)
     begins = read_onset(

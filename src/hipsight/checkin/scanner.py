@@ -258,7 +258,7 @@ class _Scanner:
         if (
             text == "zero"
             and after not in DISTANCE_UNITS
-            and after not in {"out", "to", "point", "days", "miles"}
+            and after not in {"out", "to", "point", "days", "miles", "drop"}
         ):
             return Kind.NO, "no", index + 1
         if text == "back" and before == "my" and after in {"and", "&", "/", "or"}:
@@ -281,7 +281,11 @@ class _Scanner:
     def _vague(self, index: int) -> tuple[Kind, Any, int] | None:
         """`last mile`, `first k`, `couple of miles`."""
         text = self._tokens[index].text
-        if text in _ALLOWED_AFTER_MARK and self._at.text(index - 1) in {"last", "first", "final", "opening"}:
+        if (
+            text in _ALLOWED_AFTER_MARK
+            and text != "miles"  # "the opening miles" are any number of them
+            and self._at.text(index - 1) in {"last", "first", "final", "opening"}
+        ):
             if [self._at.text(index + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
                 return Kind.DISTANCE, (1.5 * DISTANCE_UNITS[text], None), index + 4
             return Kind.DISTANCE, (DISTANCE_UNITS[text], None), index + 1

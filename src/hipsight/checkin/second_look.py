@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hipsight.checkin.atoms import Atom, Kind
-from hipsight.checkin.pain_rereadings import got_up_from_sitting, how_much, on_the_outside, over_days, woke_at
+from hipsight.checkin.pain_rereadings import (
+    another_instead,
+    expected_only,
+    felt_sharp,
+    got_up_from_sitting,
+    hardly_any,
+    how_much,
+    later_score,
+    on_the_outside,
+    over_days,
+    parts_not_people,
+    rose_or_fell,
+    roused,
+    scores_by_phase,
+    woke_at,
+)
 from hipsight.checkin.rereadings import (
     free_of_it,
     left_out,
@@ -16,21 +31,29 @@ from hipsight.checkin.rereadings import (
     race_pace,
     ride,
     rolled,
+    run_skipped,
     told_none,
 )
 from hipsight.checkin.run_rereadings import (
+    bar_weight,
     best_time,
     counted_repetitions,
     distant_minutes,
     flat_ground,
+    jogged_between,
     length_walked,
     long_work,
     minutes_taken,
     of_the_base_day,
+    part_of_the_plan,
     place_marked,
     rate,
+    ratio_of_bouts,
+    recovery_run,
+    repeats_of_a_mile,
     repetition_time,
     run_and_walk,
+    sets_of_repetitions,
     shoes_in_one,
     shoes_named,
     shortened,
@@ -175,11 +198,27 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     repetition_time,
     place_marked,
     rate,
+    recovery_run,
+    felt_sharp,
+    another_instead,
+    ratio_of_bouts,
+    parts_not_people,
+    rose_or_fell,
+    scores_by_phase,
+    repeats_of_a_mile,
+    later_score,
+    sets_of_repetitions,
+    part_of_the_plan,
+    bar_weight,
+    jogged_between,
     walk_within,
     run_and_walk,
     speed_told,
     length_walked,
     how_much,
+    hardly_any,
+    roused,
+    expected_only,
     over_days,
     woke_at,
     on_the_outside,
@@ -203,6 +242,7 @@ _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     planned_day,
     rolled,
     left_out,
+    run_skipped,
     likened,
 )
 
@@ -243,6 +283,7 @@ def _with_headings_apart(atoms: list[Atom]) -> list[Atom]:
             )
             and apart
             and apart[-1].kind not in {Kind.BREAK, Kind.DAY, Kind.OUTING}
+            and not (len(apart) == 1 and apart[0].kind is Kind.RUN_KIND)  # "Tempo Tuesday:"
             and atom.value != _TODAY
         ):
             apart.append(Atom(Kind.BREAK, SENTENCE, atom.start, atom.start, ""))

@@ -13,8 +13,10 @@ from hipsight.model.records import Record
 _LEAST_M = 80_000.0  # a distance on a pair, not of a run
 
 
-def read_shoes(clause: Clause, day: dt.date, line: str) -> Iterator[tuple[int, Record]]:
-    """A record where the clause says that a pair is new or retired."""
+def read_shoes(
+    clause: Clause, day: dt.date, line: str, following: Clause | None = None
+) -> Iterator[tuple[int, Record]]:
+    """A record where the clause says that a pair is new or retired; `following` may hold its distance in brackets."""
     events = clause.free(Kind.NEW, Kind.RETIRED)
     shoes = clause.free(Kind.SHOE)
     words = clause.free(Kind.SHOE_WORD)
@@ -26,6 +28,8 @@ def read_shoes(clause: Clause, day: dt.date, line: str) -> Iterator[tuple[int, R
     lengths = [
         atom for atom in clause.free(Kind.DISTANCE) if atom.value[0] >= _LEAST_M or event.kind is Kind.RETIRED
     ]
+    if event.kind is Kind.RETIRED and not lengths and following is not None and following.link == "open":
+        lengths = following.free(Kind.DISTANCE)
     name = None
     if shoes:
         name = shoes[0].value if isinstance(shoes[0].value, str) else line[shoes[0].start : shoes[0].end]

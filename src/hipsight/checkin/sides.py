@@ -15,7 +15,23 @@ _LETTERS = {
     "right": Side.RIGHT,
 }
 _REACH = 4
-_EXACTLY = ("under", "below", "above", "behind", "at ", "where", "on ", "in ", "next to", "around", "along")
+_EXACTLY = (
+    "through",
+    "down",
+    "up to",
+    "into",
+    "under",
+    "below",
+    "above",
+    "behind",
+    "at ",
+    "where",
+    "on ",
+    "in ",
+    "next to",
+    "around",
+    "along",
+)
 #: Sites that lie in the middle: they take no side from a neighbour, and none is asked for.
 MIDDLE = frozenset({Site.LOWER_BACK, Site.LOWER_ABDOMEN, Site.PUBIC_BONE})
 _POINTERS = frozenset({"the", "my", "on", "side", "one", "only", "mostly", "mainly", "just", "now"})

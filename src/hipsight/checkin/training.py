@@ -15,6 +15,10 @@ Made = Iterator[tuple[int, Record]]
 _LONGEST_HOLD_MIN = 10
 _LIFTS = frozenset({"lift", "lifting", "lifted", "lifts"})
 _LIMBS = frozenset({"leg", "legs", "knee", "foot", "thigh", "it", "boxes", "kids", "toddler", "baby"})
+_LENGTHS = (Kind.DURATION, Kind.DISTANCE)
+_BESIDE_LENGTH = frozenset({*_LENGTHS, Kind.FILLER, Kind.RUN_KIND})
+_GOES_ON = frozenset({"comma", "colon", "open", "dash", "and"})
+_OF_A_RUN = (Kind.RUN, Kind.RUN_KIND, Kind.PACE)
 _AMOUNTS = (Kind.REPS, Kind.NUMBER, Kind.DURATION, Kind.LOAD, Kind.SCORE, Kind.CLOCK, Kind.DISTANCE)
 
 
@@ -23,7 +27,7 @@ def read_training(clause: Clause, day: dt.date, line: str, rest: Sequence[Clause
     following = rest[0] if rest else None
     yield from read_tests(clause, day, line, rest)
     yield from _strength(clause, day, line, following)
-    yield from _cross(clause, day, line, following)
+    yield from _cross(clause, day, line, rest)
 
 
 def _neighbours(clause: Clause, head: Atom, heads: list[Atom]) -> list[Atom]:
@@ -133,7 +137,7 @@ def _is_what_hurt(clause: Clause, head: Atom) -> bool:
         return True
     before = {atom.word for atom in clause.atoms[max(0, place - 3) : place]}
     return (
-        bool(before & {"from", "when", "whenever", "if"} or clause.joint in {"when", "from"})
+        bool(before & {"from", "when", "whenever", "if", "every"} or clause.joint in {"when", "from"})
         and not clause.has(Kind.REPS, Kind.LOAD, Kind.NUMBER)
         and (clause.has(Kind.COMPLAINT, Kind.PAIN, Kind.QUALITY) or clause.joint == "when")
     )
@@ -170,7 +174,8 @@ def _dose(amounts: list[Atom], head: Atom) -> tuple[int | None, int | None, floa
     return sets, reps, hold, load
 
 
-def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) -> Made:
+def _cross(clause: Clause, day: dt.date, line: str, rest: Sequence[Clause]) -> Made:
+    following = rest[0] if rest else None
     done: set[str] = set()
     for head in clause.free(Kind.CROSS):
         if head.denied or (head.value == "walk" and clause.has(Kind.STOP)):
@@ -179,7 +184,7 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
         if head.value == "walk" and not _is_outing(clause, head):
             continue
         head.used = True
-        duration, distance = _length(clause, head, following)
+        duration, distance = _length(clause, head, rest)
         if following is not None and head.value in {"swim", "ride"}:
             _take_sets(following)
         if head.value in done and duration is None and distance is None:
@@ -193,13 +198,11 @@ def _cross(clause: Clause, day: dt.date, line: str, following: Clause | None) ->
         yield head.start, training
 
 
-def _length(clause: Clause, head: Atom, following: Clause | None) -> tuple[float | None, float | None]:
-    """Seconds and metres of a training, in its clause or alone in the next."""
+def _length(clause: Clause, head: Atom, rest: Sequence[Clause]) -> tuple[float | None, float | None]:
+    """Seconds and metres of a training, in its clause or alone in one that follows."""
     place = clause.atoms.index(head)
     near = (_closest(clause, place, Kind.DURATION, Kind.CLOCK), _closest(clause, place, Kind.DISTANCE))
     amounts = [atom for atom in near if atom] or _bare_minutes(clause, place)
-    if not amounts and following is not None and following.link in {"comma", "colon", "open", "dash"}:
-        return _lone_amount(following)
     is_of_run = head.value != "walk" and clause.has(Kind.RUN) and len(clause.free(Kind.DISTANCE)) == 1
     duration = distance = None
     for atom in amounts:
@@ -210,6 +213,10 @@ def _length(clause: Clause, head: Atom, following: Clause | None) -> tuple[float
             distance = atom.value[0]
         else:
             duration = atom.value[0] if atom.kind is Kind.DURATION else _clock_s(atom)
+    if (duration is None or distance is None) and not clause.has(*_OF_A_RUN):
+        more_s, more_m = _lone_amounts(clause, rest, has_amount=bool(amounts))
+        duration = more_s if duration is None else duration
+        distance = more_m if distance is None else distance
     return duration, distance
 
 
@@ -228,9 +235,12 @@ def _take_sets(following: Clause) -> None:
 
 
 def _bare_minutes(clause: Clause, place: int) -> list[Atom]:
-    """The "45" of "spin class 45": a bare number right after is minutes."""
+    """The "45" of "spin class 45" and "45 cycling": a bare number beside it is minutes."""
     atom = clause.atoms[place + 1] if place + 1 < len(clause.atoms) else None
+    if atom is None and place:
+        atom = clause.atoms[place - 1]  # "60 cycling"
     following = clause.after(atom) if atom is not None else None
+    following = None if following is clause.atoms[place] else following
     if atom is None or atom.kind is not Kind.NUMBER or not 10 <= atom.value[0] <= 300:  # noqa: PLR2004 - minutes of a session
         return []
     if following is not None and following.kind is not Kind.FILLER:
@@ -239,15 +249,28 @@ def _bare_minutes(clause: Clause, place: int) -> list[Atom]:
     return [atom]
 
 
-def _lone_amount(following: Clause) -> tuple[float | None, float | None]:
-    """Length in time or distance that is all there is in the next clause: "went for a hike, 9 miles"."""
-    known = {Kind.DURATION, Kind.DISTANCE, Kind.FILLER, Kind.RUN_KIND}
-    if any(atom.kind not in known for atom in following.atoms):
-        return None, None
-    found = following.free(Kind.DURATION, Kind.DISTANCE)
-    for atom in following.atoms:
-        atom.used |= bool(found)
-    lengths = {atom.kind: float(atom.value[0]) for atom in reversed(found)}
+def _lone_amounts(
+    clause: Clause, rest: Sequence[Clause], *, has_amount: bool
+) -> tuple[float | None, float | None]:
+    """Length in time or distance that is all there is in what follows: "bike to work and back, 14 miles, 58 min".
+
+    Where the training has an amount of its own, only the kind that is missing counts: "35 km, 1h20".
+    """
+    lengths: dict[Kind, float] = {}
+    has = {atom.kind for atom in clause.atoms if atom.kind in _LENGTHS} if has_amount else set()
+    for following in rest:
+        if following.link not in _GOES_ON or following.sentence != clause.sentence:
+            break
+        found = following.free(*_LENGTHS)
+        known = _BESIDE_LENGTH if found else {Kind.FILLER}
+        if any(atom.kind not in known for atom in following.atoms):
+            break
+        if any(atom.kind in has | lengths.keys() for atom in found):
+            break
+        for atom in reversed(found):
+            lengths[atom.kind] = float(atom.value[0])
+        for atom in following.atoms:
+            atom.used |= bool(found)
     return lengths.get(Kind.DURATION), lengths.get(Kind.DISTANCE)
 
 

@@ -128,7 +128,8 @@ def importer_for(source: Source) -> Importer | None:
     Raises:
         AmbiguousFormatError: More than one does.
     """
-    accepting = [importer for importer in all_importers() if importer.accepts(source.name, source.head)]
+    head = source.head
+    accepting = [importer for importer in all_importers() if importer.accepts(source.name, head)]
     if len(accepting) > 1:
         names = " and ".join(importer.name for importer in accepting)
         raise AmbiguousFormatError(f"{source.name} is claimed by {names}")
@@ -137,4 +138,5 @@ def importer_for(source: Source) -> Importer | None:
 
 def has_notes(source: Source) -> bool:
     """Whether some readings of the source may be proposals from free words."""
-    return any(one.has_notes and one.accepts(source.name, source.head) for one in all_importers())
+    head = source.head
+    return any(one.has_notes and one.accepts(source.name, head) for one in all_importers())

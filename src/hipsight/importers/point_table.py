@@ -6,18 +6,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hipsight.importers.hardened_xml import ByLocalName
 from hipsight.importers.track import Floats, Track, make_track
-from hipsight.importers.uniform_points import read_uniform
-from hipsight.importers.written_values import read_instant, read_number
+from hipsight.importers.uniform_points import UniformPoints
+from hipsight.importers.written_values import read_instants, read_numbers
 
 #: What the elements that hold a point, and its time, stand for; everything else is a stream.
 POINT, TIME = "point", "time"
 
 
 class PointTable:
-    """Points in the order of the file, and the texts found in them."""
+    """Points in the order of the file, and the numbers found in them."""
 
     def __init__(self, meaning_of: Mapping[str, str], attributes: Mapping[str, str] | None = None) -> None:
         """A table without points.
@@ -29,79 +30,104 @@ class PointTable:
         """
         self._meanings = ByLocalName(meaning_of)
         self._meaning_of = {name.lower(): meaning for name, meaning in meaning_of.items()}
-        self._point = next(name for name, meaning in meaning_of.items() if meaning == POINT)
+        self._point = next(name.lower() for name, meaning in meaning_of.items() if meaning == POINT)
         self._attributes = dict(attributes or {})
-        streams = {*meaning_of.values(), *self._attributes.values()} - {POINT}
-        self._rows: dict[str, list[int]] = {name: [] for name in streams}
-        self._texts: dict[str, list[str | None]] = {name: [] for name in streams}
-        self._segments: list[int] = []
+        self._streams = {*meaning_of.values(), *self._attributes.values()} - {POINT}
+        self._first_time: str | None = None
+        self._segments: list[NDArray[np.int64]] = []
+        self._columns: dict[str, list[Floats]] = {name: [] for name in self._streams}
+        self._length = 0
 
     def __len__(self) -> int:
-        return len(self._segments)
+        return self._length
 
-    def add_piece(self, piece: Any, segment: int) -> None:
-        """Add the points that are children of the element, as the segment of this number."""
-        if not self._add_uniform(piece, segment):
+    def add_piece(self, piece: Any, segment: int, points: UniformPoints | None = None) -> None:
+        """Add the points that are children of the element, as the segment of this number.
+
+        Args:
+            piece: The element.
+            segment: What the points of one piece without a pause have in common.
+            points: All its points, where the element itself holds only some of them.
+        """
+        if points is None:
             self._add_one_by_one(piece, segment)
-
-    def _add_uniform(self, piece: Any, segment: int) -> bool:
-        """Adds the points at once where they are all written alike; False where they are not."""
-        columns = read_uniform(piece, self._point)
-        if columns is None:
-            return False
-        begin, count = len(self._segments), len(columns[0][1])
-        rows = range(begin, begin + count)
-        self._segments += [segment] * count
-        for (element, attribute), texts in columns:
-            if attribute is None:
-                name = self._meaning_of.get(element)
-            else:
-                name = self._attributes.get(attribute) if element == self._point.lower() else None
-            if name is not None and name in self._rows:
-                self._rows[name] += rows
-                self._texts[name] += [text or None for text in texts]
-        return True
-
-    def _add_one_by_one(self, piece: Any, segment: int) -> None:
-        meanings, all_rows, all_texts = self._meanings, self._rows, self._texts
-        for point in piece:
-            if meanings[point.tag] != POINT:
-                continue
-            row = len(self._segments)
-            self._segments.append(segment)
-            for attribute, name in self._attributes.items():
-                all_rows[name].append(row)
-                all_texts[name].append(point.get(attribute))
-            for element in point.iterdescendants():
-                meaning = meanings[element.tag]
-                if meaning is not None and meaning in all_rows:
-                    all_rows[meaning].append(row)
-                    all_texts[meaning].append(element.text)
+        else:
+            self._add_uniform(points, segment)
 
     def first_time(self) -> str | None:
         """The first time, as it is written."""
-        return next((text for text in self._texts[TIME] if text), None)
+        return self._first_time
 
     def track(self, *, drop_last: bool) -> Track:
         """The points as a track; without the last one where its numbers may have lost their last digits."""
         points = max(0, len(self) - drop_last)
-        columns = {name: self._column(name)[:points] for name in self._rows}
+        columns = {name: _joined(parts)[:points] for name, parts in self._columns.items()}
         time_s = columns.pop(TIME)
-        return make_track(time_s, columns, np.array(self._segments[:points], dtype=np.int64))
+        segments = np.concatenate(self._segments) if self._segments else np.empty(0, dtype=np.int64)
+        return make_track(time_s, columns, segments[:points])
 
-    def _column(self, name: str) -> Floats:
-        texts = self._texts[name]
-        numbers = np.array([read_instant(text) for text in texts]) if name == TIME else _numbers(texts)
-        column = np.full(len(self), np.nan)
-        known = np.isfinite(numbers)
-        rows = np.array(self._rows[name], dtype=np.intp)
-        # Backwards, because of several values for one row the last one written stays.
-        column[rows[known][::-1]] = numbers[known][::-1]
-        return column
+    def _add_uniform(self, points: UniformPoints, segment: int) -> None:
+        every = np.arange(points.points)
+        found: dict[str, list[_Found]] = {name: [] for name in self._streams}
+        for (element, attribute), texts in points.columns:
+            if attribute is None:
+                name = self._meaning_of.get(element)
+            else:
+                name = self._attributes.get(attribute) if element == self._point else None
+            if name is not None and name in found:
+                rows = (
+                    every
+                    if all(texts)
+                    else np.array([row for row, text in enumerate(texts) if text], dtype=np.intp)
+                )
+                found[name].append((rows, texts if rows is every else [text for text in texts if text]))
+        self._add_points(points.points, segment, found)
+
+    def _add_one_by_one(self, piece: Any, segment: int) -> None:
+        meanings = self._meanings
+        rows: dict[str, list[int]] = {name: [] for name in self._streams}
+        texts: dict[str, list[str | None]] = {name: [] for name in self._streams}
+        row = -1
+        for point in piece:
+            if meanings[point.tag] != POINT:
+                continue
+            row += 1
+            for attribute, name in self._attributes.items():
+                rows[name].append(row)
+                texts[name].append(point.get(attribute))
+            for element in point.iterdescendants():
+                meaning = meanings[element.tag]
+                if meaning is not None and meaning in rows:
+                    rows[meaning].append(row)
+                    texts[meaning].append(element.text)
+        found = {name: [(np.array(rows[name], dtype=np.intp), texts[name])] for name in self._streams}
+        self._add_points(row + 1, segment, found)
+
+    def _add_points(self, points: int, segment: int, found: Mapping[str, Sequence[_Found]]) -> None:
+        """Adds so many points with what was found in them: rows from 0, and a text for each."""
+        self._segments.append(np.full(points, segment, dtype=np.int64))
+        self._length += points
+        for name, parts in found.items():
+            column = np.full(points, np.nan)
+            # Backwards, because of several values for one row the last one written stays.
+            for rows, texts in reversed(parts):
+                numbers = read_instants(texts) if name == TIME else read_numbers(texts)
+                known = np.isfinite(numbers)
+                column[rows[known][::-1]] = numbers[known][::-1]
+            self._columns[name].append(column)
+            if name == TIME and self._first_time is None:
+                self._first_time = next((_text(one) for _, texts in parts for one in texts if one), None)
 
 
-def _numbers(texts: Sequence[str | None]) -> Floats:
-    try:
-        return np.array([float(text) for text in texts], dtype=np.float64)  # type: ignore[arg-type]  # None is caught
-    except (TypeError, ValueError):
-        return np.array([read_number(text) for text in texts], dtype=np.float64)
+#: Rows of points, and the text found in each.
+_Found = tuple[NDArray[np.intp], Sequence[str | None] | Sequence[bytes]]
+
+
+def _text(written: str | bytes) -> str:
+    return written.decode("utf-8", "replace") if isinstance(written, bytes) else written
+
+
+def _joined(parts: Sequence[Floats]) -> Floats:
+    if len(parts) == 1:
+        return parts[0]
+    return np.concatenate(parts) if parts else np.empty(0)

@@ -79,10 +79,12 @@ class Option(Strict):
 
     Attributes:
         rare: Few people give it; it counts for less when questions are chosen.
+        unless: Of a decisive question: what an answer of "you can wait" does not hold for, in the person's words.
     """
 
     text: str
     rare: bool = False
+    unless: str = ""
     affirms: tuple[str, ...] = ()
     denies: tuple[str, ...] = ()
 
@@ -92,11 +94,13 @@ class TriageQuestion(Strict):
 
     Attributes:
         only_if: Asked only when one of these findings is there (`?finding`: or not denied); always, when empty.
+        decides: Asked, while anything of it is not known, before anybody is told to wait.
     """
 
     id: str
     text: str
     only_if: tuple[str, ...] = ()
+    decides: bool = False
     option: tuple[Option, ...] = Field(min_length=2)
 
     @property
@@ -163,8 +167,15 @@ class Alarm(Strict):
 
 
 class Alarms(Strict):
-    """All themes of alarm."""
+    """All themes of alarm.
 
+    Attributes:
+        mend: Words that are mended when they are misspelt by one letter.
+        no_slip: Words one letter from those, that mean something else.
+    """
+
+    mend: tuple[str, ...]
+    no_slip: tuple[str, ...]
     alarm: tuple[Alarm, ...]
 
 

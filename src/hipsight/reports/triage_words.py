@@ -19,6 +19,20 @@ EDUCATION = (
 )
 
 
+#: Said before what nobody has spoken of yet.
+PROVISIONAL = (
+    "This is provisional: nothing is known yet of these. If one is true, do not wait, and answer again:"
+)
+
+
+def unless_lines(assessment: Assessment) -> Iterator[str]:
+    """What an answer of "you can wait" does not hold for."""
+    if assessment.unless:
+        yield PROVISIONAL
+        for words in assessment.unless:
+            yield f"  ! {words}"
+
+
 def urgency_lines(assessment: Assessment) -> Iterator[str]:
     """What to do now, why, and where that comes from."""
     for step in assessment.actions:

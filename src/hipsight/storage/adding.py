@@ -10,13 +10,12 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 from sqlalchemy.sql import Select
 
 from hipsight.model.journal_entry import Origin
@@ -25,14 +24,14 @@ from hipsight.model.streams import Streams
 from hipsight.model.wire import record_to_json
 from hipsight.storage import schema
 from hipsight.storage.files_named import FilesNamed
+from hipsight.storage.outings_known import Outings
 from hipsight.storage.packing import pack_streams
 from hipsight.storage.retelling import span_of, write_origins
 from hipsight.storage.tellings import Telling
 
 T = TypeVar("T")
 
-#: Two activities that overlap by this share of the shorter one are the same outing told twice.
-SAME_OUTING_OVERLAP = 0.8
+_DAY_S = 24 * 3600.0
 
 #: Records handled at once: SQLite takes 32,766 values in one statement.
 BATCH = 500
@@ -118,7 +117,7 @@ class _Adding:
         self._recorded_at = recorded_at
         self._is_undone: dict[str, bool] = {}
         self._by_statement: dict[str, str] = {}
-        self._outings: dict[str, list[tuple[float, float, str]]] = {}
+        self._outings = Outings()
         self._files = FilesNamed(connection, owner)
         self._entries: list[dict[str, Any]] = []
         self._origins: list[tuple[str, Origin, Telling | None]] = []
@@ -152,9 +151,9 @@ class _Adding:
         )
         self._is_undone = {row.id: row.undone for row in rows}
         self._by_statement = dict(self._statements(candidates))
-        self._outings = defaultdict(list)
+        self._outings = Outings()
         for kind, starts_at_s, ends_at_s, identity in self._overlapping(candidates):
-            self._outings[kind].append((starts_at_s, ends_at_s, identity))
+            self._outings.remember(kind, starts_at_s, ends_at_s, identity)
 
     def _live(self, *columns: Any) -> Select[Any]:
         return (
@@ -184,8 +183,14 @@ class _Adding:
         if not starts or not ends:
             return
         columns = schema.entry.c
+        days = {one.derived.record.day + dt.timedelta(days=off) for one in candidates for off in (-1, 0, 1)}
         query = self._live(columns.kind, columns.starts_at_s, columns.ends_at_s, columns.id)
-        query = query.where(columns.starts_at_s < max(ends), columns.ends_at_s > min(starts))
+        query = query.where(
+            columns.starts_at_s < max(ends),
+            columns.ends_at_s > min(starts),
+            # Those of other days, unless they lasted for days, cannot overlap.
+            or_(columns.day.in_(days), columns.ends_at_s - columns.starts_at_s > _DAY_S),
+        )
         for row in self._connection.execute(query):
             yield row.kind, row.starts_at_s, row.ends_at_s, row.id
 
@@ -229,12 +234,9 @@ class _Adding:
             return named
         if candidate.ends_at_s is None or candidate.ends_at_s <= candidate.starts_at_s:
             return None
-        for starts_at_s, ends_at_s, identity in self._outings[candidate.derived.record.kind]:
-            overlap = min(candidate.ends_at_s, ends_at_s) - max(candidate.starts_at_s, starts_at_s)
-            shorter = min(candidate.ends_at_s - candidate.starts_at_s, ends_at_s - starts_at_s)
-            if overlap > 0 and overlap >= SAME_OUTING_OVERLAP * shorter:
-                return identity
-        return None
+        return self._outings.same_as(
+            candidate.derived.record.kind, candidate.starts_at_s, candidate.ends_at_s
+        )
 
     def _remember(self, candidate: _Candidate) -> None:
         self._is_undone[candidate.id] = False
@@ -243,8 +245,8 @@ class _Adding:
             return
         self._files.remember(candidate.derived.origin.name, candidate.starts_at_s, candidate.id)
         if candidate.ends_at_s is not None:
-            outing = (candidate.starts_at_s, candidate.ends_at_s, candidate.id)
-            self._outings[candidate.derived.record.kind].append(outing)
+            kind = candidate.derived.record.kind
+            self._outings.remember(kind, candidate.starts_at_s, candidate.ends_at_s, candidate.id)
 
     def _row(self, candidate: _Candidate) -> dict[str, Any]:
         return {

@@ -14,7 +14,7 @@ from hipsight.model.streams import Streams
 LEVEL = 3
 
 
-def pack_bytes(content: bytes) -> bytes:
+def pack_bytes(content: bytes | memoryview) -> bytes:
     """The content, compressed."""
     return zstandard.ZstdCompressor(level=LEVEL).compress(content)
 
@@ -34,19 +34,26 @@ def unpack_bytes(packed: bytes) -> bytes:
 
 
 def pack_streams(streams: Streams) -> bytes:
-    """The streams as a compressed NPZ archive of float64 arrays."""
+    """The streams as one compressed NPY record: a field of float64 for each, one behind the other.
+
+    (An NPZ archive of as many arrays takes two and a half times as long to read.)
+    """
     import numpy as np  # noqa: PLC0415 - a tenth of a second that `hipsight log` need not wait for
 
-    buffer = io.BytesIO()
     arrays: dict[str, Any] = {"elapsed_s": streams.elapsed_s, **streams.values}
-    np.savez(buffer, **arrays)
-    return pack_bytes(buffer.getvalue())
+    record = np.empty((), dtype=[(name, "<f8", array.shape) for name, array in arrays.items()])
+    for name, array in arrays.items():
+        record[name] = array
+    buffer = io.BytesIO()
+    np.save(buffer, record, allow_pickle=False)
+    return pack_bytes(buffer.getbuffer())
 
 
 def unpack_streams(packed: bytes) -> Streams:
-    """What `pack_streams` was given."""
+    """What `pack_streams` was given; also streams kept as an NPZ archive, as journals were written at first."""
     import numpy as np  # noqa: PLC0415 - the same
 
-    with np.load(io.BytesIO(unpack_bytes(packed)), allow_pickle=False) as archive:
-        values = {name: archive[name] for name in archive.files}
+    loaded = np.load(io.BytesIO(unpack_bytes(packed)), allow_pickle=False)
+    names = loaded.dtype.names if isinstance(loaded, np.ndarray) else loaded.files
+    values = {name: loaded[name] for name in names or ()}
     return Streams(elapsed_s=values.pop("elapsed_s"), values=values)

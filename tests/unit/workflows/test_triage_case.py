@@ -98,7 +98,8 @@ def test_a_flag_that_does_not_exist_and_an_empty_answer_are_refused(journal: Jou
 
 def test_the_json_has_the_promised_shape() -> None:
     answer = triage("deep ache in my left groin when I run, at night too").to_json()
-    assert answer.keys() == {"urgency", "actions", "red_flags", "conditions", "questions", "findings"}
+    promised = {"urgency", "actions", "red_flags", "conditions", "questions", "findings"}
+    assert answer.keys() == promised | {"provisional", "unless"}
     assert all({"id", "because", "sources"} <= flag.keys() for flag in answer["red_flags"])
     for condition in answer["conditions"]:
         assert {"id", "name", "fit", "for", "against", "sources"} <= condition.keys()

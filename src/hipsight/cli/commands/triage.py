@@ -88,6 +88,8 @@ def print_assessment(out: Console, assessment: Assessment) -> None:
     from hipsight.reports import triage_words
 
     out.print(triage_words.HEADLINES[assessment.urgency], style=_STYLES[assessment.urgency])
+    for line in triage_words.unless_lines(assessment):
+        out.print(line, style="bold")
     for line in triage_words.urgency_lines(assessment):
         out.print(line, style="bold" if line.startswith("  →") else "dim" if "Source:" in line else None)
     if assessment.conditions:

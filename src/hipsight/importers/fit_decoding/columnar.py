@@ -106,8 +106,12 @@ def _raw(
 
 def _cut(layout: Layout, offset: int, size: int, buffer: Bytes) -> Bytes:
     """The bytes of a field from every message, shape (messages, size)."""
-    starts = np.array(layout.starts, dtype=np.intp)
-    cut: Bytes = buffer[starts[:, None] + (offset + np.arange(size))]
+    first, last, stride = layout.starts[0], layout.starts[-1], layout.size + 1
+    count = len(layout.starts)
+    if last - first == stride * (count - 1):  # one behind the other, nothing in between
+        rows = buffer[first - 1 : last + layout.size].reshape(count, stride)
+        return np.ascontiguousarray(rows[:, 1 + offset : 1 + offset + size])
+    cut: Bytes = buffer[np.array(layout.starts, dtype=np.intp)[:, None] + (offset + np.arange(size))]
     return cut
 
 

@@ -85,7 +85,8 @@ def walk(part: FitPart) -> PartLayout:
     current: list[Layout | None] = [None] * 16
     layouts: list[Layout] = []
     while position < end:
-        header = content[position]
+        begin = position
+        header = content[begin]
         if header & _COMPRESSED:
             layout = current[header >> 5 & 3]
         elif header & _DEFINITION:
@@ -106,7 +107,26 @@ def walk(part: FitPart) -> PartLayout:
         layout.starts.append(start)
         if header & _COMPRESSED:
             layout.time_offsets[start] = header & 0x1F
+        elif position < end and content[position] == header:
+            # Records come by the thousand: all messages that follow with the same header are found at once.
+            stride = position - begin
+            more = _alike(content, position, end, stride)
+            layout.starts.extend(range(position + 1, position + 1 + stride * more, stride))
+            position += stride * more
     return PartLayout(tuple(layouts), None)
+
+
+def _alike(content: bytes, position: int, end: int, stride: int) -> int:
+    """How many messages of this length follow each other from here with the same header, all before the end."""
+    header, found, window = content[position : position + 1], 0, 16
+    while True:
+        at = position + stride * found
+        headers = content[at : min(end, at + stride * window) : stride]
+        alike = len(headers) - len(headers.lstrip(header))
+        found += alike
+        if alike < window:
+            return min(found, (end - position) // stride)
+        window *= 2  # a short run must not cost a look at the whole rest
 
 
 def _read_definition(content: bytes, position: int, end: int) -> tuple[Layout | None, int]:

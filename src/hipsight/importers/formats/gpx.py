@@ -11,11 +11,11 @@ from hipsight.importers.hardened_xml import (
     children,
     local_name,
     looks_like_xml_of,
-    read_xml,
 )
 from hipsight.importers.outing import Outing, read_outing
 from hipsight.importers.point_table import POINT, TIME, PointTable
 from hipsight.importers.sports import sport_from_words
+from hipsight.importers.uniform_points import PointsOf, read_points_xml
 from hipsight.importers.written_values import read_offset
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
@@ -40,7 +40,7 @@ def _accepts(_name: str, head: bytes) -> bool:
 
 
 def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
-    reading = read_xml(source.name, source.content)
+    reading, points_of = read_points_xml(source.name, source.content, piece="trkseg", point="trkpt")
     if isinstance(reading, Problem):
         yield reading
         return
@@ -53,7 +53,9 @@ def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
     title = child_text(reading.root, "metadata", "name")
     for number, track in enumerate(tracks, start=1):
         is_last = reading.damage is not None and number == len(tracks)
-        yield from _read_track(source, track, f"track {number}", title, preferences, drop_last=is_last)
+        yield from _read_track(
+            source, track, f"track {number}", title, preferences, points_of=points_of, drop_last=is_last
+        )
 
 
 def _without_tracks(source: Source, root: Any, *, is_damaged: bool) -> Item:
@@ -68,11 +70,18 @@ def _without_tracks(source: Source, root: Any, *, is_damaged: bool) -> Item:
 
 
 def _read_track(
-    source: Source, element: Any, part: str, title: str | None, preferences: Preferences, *, drop_last: bool
+    source: Source,
+    element: Any,
+    part: str,
+    title: str | None,
+    preferences: Preferences,
+    *,
+    points_of: PointsOf,
+    drop_last: bool,
 ) -> Iterator[Item]:
     points = PointTable(_MEANINGS, _POSITION)
     for segment_number, segment in enumerate(children(element, "trkseg")):
-        points.add_piece(segment, segment_number)
+        points.add_piece(segment, segment_number, points_of.get(segment))
     if not len(points):
         yield Problem(f"{source.name}#{part}", "The track has no points.", "nothing in the file")
         return

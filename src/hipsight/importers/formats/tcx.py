@@ -13,11 +13,11 @@ from hipsight.importers.hardened_xml import (
     children,
     local_name,
     looks_like_xml_of,
-    read_xml,
 )
 from hipsight.importers.outing import Outing, read_outing
 from hipsight.importers.point_table import POINT, TIME, PointTable
 from hipsight.importers.sports import Sport, sport_from_words
+from hipsight.importers.uniform_points import PointsOf, read_points_xml
 from hipsight.importers.written_values import read_instant, read_number, read_offset
 from hipsight.model.preferences import Preferences
 from hipsight.model.problem import Problem
@@ -42,7 +42,7 @@ def _accepts(_name: str, head: bytes) -> bool:
 
 
 def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
-    reading = read_xml(source.name, source.content)
+    reading, points_of = read_points_xml(source.name, source.content, piece="Track", point="Trackpoint")
     if isinstance(reading, Problem):
         yield reading
         return
@@ -53,7 +53,9 @@ def _read(source: Source, preferences: Preferences) -> Iterator[Item]:
         yield _without_activities(source, reading.root, is_damaged=reading.damage is not None)
     for number, activity in enumerate(activities, start=1):
         is_last = reading.damage is not None and number == len(activities)
-        yield from _read_activity(source, activity, f"activity {number}", preferences, drop_last=is_last)
+        yield from _read_activity(
+            source, activity, f"activity {number}", preferences, points_of, drop_last=is_last
+        )
 
 
 def _without_activities(source: Source, root: Any, *, is_damaged: bool) -> Item:
@@ -69,10 +71,16 @@ def _without_activities(source: Source, root: Any, *, is_damaged: bool) -> Item:
 
 
 def _read_activity(
-    source: Source, activity: Any, part: str, preferences: Preferences, *, drop_last: bool
+    source: Source,
+    activity: Any,
+    part: str,
+    preferences: Preferences,
+    points_of: PointsOf,
+    *,
+    drop_last: bool,
 ) -> Iterator[Item]:
     laps = list(children(activity, "Lap"))
-    track = _points(laps).track(drop_last=drop_last)
+    track = _points(laps, points_of).track(drop_last=drop_last)
     started = child_text(activity, "Id") or (laps[0].get("StartTime") if laps else None)
     start_s = read_instant(laps[0].get("StartTime") if laps else None)
     if not np.isfinite(start_s):
@@ -117,14 +125,14 @@ def _total(laps: Iterable[Any], name: str) -> float | None:
     return total or None
 
 
-def _points(laps: Iterable[Any]) -> PointTable:
+def _points(laps: Iterable[Any], points_of: PointsOf) -> PointTable:
     """The points of all laps; a new piece begins after each pause within a lap."""
     points = PointTable(_MEANINGS)
     piece = 0
     for lap in laps:
         for number, track in enumerate(children(lap, "Track")):
             piece += number > 0
-            points.add_piece(track, piece)
+            points.add_piece(track, piece, points_of.get(track))
     return points
 
 

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from hipsight.assessment.assess import options_of
 from hipsight.knowledge.triage import triage_questions
-from hipsight.reports.triage_words import EDUCATION, HEADLINES
+from hipsight.reports.triage_words import EDUCATION, HEADLINES, PROVISIONAL
 from hipsight.web.templating import desk_of, page
 from hipsight.workflows.triage_case import (
     Interview,
@@ -42,6 +42,7 @@ def triage_page(request: Request) -> Response:
         interview=interview,
         headline=HEADLINES[assessment.urgency],
         education=EDUCATION,
+        provisional=PROVISIONAL,
         question=question,
         options=[] if question is None else options_of(question),
     )
