@@ -25,7 +25,7 @@ REASONS = ("not-run", "output-of")
 WRITTEN_BY = {
     "docs/generated/command-line.md": "output of `--help`, held current by `make check`",
     "docs/triage.md": "figures written by `python -m benchmarks.triage --write`",
-    "docs/generated/triage.md": "figures and accounts written by `python -m benchmarks.triage --write`",
+    "docs/generated/triage.md": "transcripts, held current by `make check`",
     "docs/checkin-scores.md": "lines and records written by the scores of the check-in language",
 }
 _MARK = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))')
