@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -78,8 +78,8 @@ class _Laying:
         self.logged = np.zeros(self.days, dtype=bool)
         for record in records:
             self.by_type[type(record)].append(record)
-            if not isinstance(record, DayRow):
-                self.logged[self.row(record)] = True
+        told = {record.day for kind, same in self.by_type.items() if kind is not DayRow for record in same}
+        self.logged[[(day - self.first_day).days for day in told]] = True
 
     def row(self, record: Record) -> int:
         return (record.day - self.first_day).days
@@ -88,11 +88,15 @@ class _Laying:
         return [record for record in self.by_type[record_type] if isinstance(record, record_type)]
 
     def column(self, name: str) -> Floats:
-        return self.numbers.setdefault(name, np.full(self.days, np.nan))
+        if name not in self.numbers:
+            self.numbers[name] = np.full(self.days, np.nan)
+        return self.numbers[name]
 
     def word(self, name: str, row: int, value: str | None) -> None:
         if value is not None:
-            self.words.setdefault(name, [None] * self.days)[row] = value
+            if name not in self.words:
+                self.words[name] = [None] * self.days
+            self.words[name][row] = value
 
     def timeline(self) -> Timeline:
         outings = [run for run in join_tellings(self.of(Run)) if run.suspect is None]
@@ -183,20 +187,12 @@ class _Laying:
             self.column("cadence_spm")[row] = sum(cadence * length for cadence, length in weighed) / total
 
     def _lay_run_flags(self, by_row: dict[int, list[Run]]) -> None:
-        has: dict[str, Callable[[Run], bool]] = {
-            "speed": lambda run: bool(run.kinds & SPEED_KINDS),
-            "hills": lambda run: RunKind.HILLS in run.kinds,
-            "long_run": lambda run: RunKind.LONG in run.kinds,
-            "race": lambda run: RunKind.RACE in run.kinds,
-            "road": lambda run: Surface.ROAD in run.surfaces,
-            "trail": lambda run: Surface.TRAIL in run.surfaces,
-            "treadmill": lambda run: Surface.TREADMILL in run.surfaces,
-            "track": lambda run: Surface.TRACK in run.surfaces,
-            "camber": lambda run: bool(run.camber),
-        }
+        rows_with: dict[str, list[int]] = {name: [] for name in _RUN_FLAGS}
+        for row, runs in by_row.items():
+            for name in {name for run in runs for name in _flags_of(run)}:
+                rows_with[name].append(row)
         not_running = self["run_km"] == 0.0
-        for name, of_run in has.items():
-            had = [row for row, runs in by_row.items() if any(of_run(run) for run in runs)]
+        for name, had in rows_with.items():
             if not had:
                 continue
             column = self.column(name)
@@ -205,7 +201,7 @@ class _Laying:
             column[had] = 1.0
 
     def __getitem__(self, name: str) -> Floats:
-        return self.numbers.get(name, np.full(self.days, np.nan))
+        return self.numbers[name] if name in self.numbers else np.full(self.days, np.nan)
 
     def _lay_shoes(self, outings: Sequence[Run]) -> None:
         km_on: dict[str, float] = defaultdict(float)
@@ -324,6 +320,34 @@ class _Laying:
                 self.numbers.get("pain_onset_km"),
             )
         )
+
+
+_FLAG_OF_KIND = {
+    **dict.fromkeys(SPEED_KINDS, "speed"),
+    RunKind.HILLS: "hills",
+    RunKind.LONG: "long_run",
+}
+_FLAG_OF_SURFACE = {
+    Surface.ROAD: "road",
+    Surface.TRAIL: "trail",
+    Surface.TREADMILL: "treadmill",
+    Surface.TRACK: "track",
+}
+_RUN_FLAGS = ("speed", "hills", "long_run", "race", *_FLAG_OF_SURFACE.values(), "camber")
+
+
+def _flags_of(run: Run) -> Iterator[str]:
+    """Names of the 0/1 columns that the run fills."""
+    for kind in run.kinds:
+        if kind in _FLAG_OF_KIND:
+            yield _FLAG_OF_KIND[kind]
+        if kind is RunKind.RACE:  # a race is fast running, and more than that
+            yield "race"
+    for surface in run.surfaces:
+        if surface in _FLAG_OF_SURFACE:
+            yield _FLAG_OF_SURFACE[surface]
+    if run.camber:
+        yield "camber"
 
 
 _EXERCISE_WORDS: dict[str, tuple[str, ...]] = {

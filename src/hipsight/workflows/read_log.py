@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from hipsight.model.body import Side, Site
@@ -12,6 +13,7 @@ from hipsight.model.laying import lay_timeline
 from hipsight.model.preferences import Preferences
 from hipsight.model.timeline import Timeline
 from hipsight.storage.journal import Journal
+from hipsight.storage.kept import KeptOriginal
 from hipsight.warnings.log_window import LogWindow
 from hipsight.workflows.answer_flags import answered_flags
 
@@ -83,12 +85,18 @@ def _noted(journal: Journal) -> Iterator[tuple[dt.date, str]]:
     maybe_notes = [kept for kept in journal.originals() if Path(kept.name).suffix.lower() not in _NO_NOTES]
     if not maybe_notes:
         return
+    for kept in maybe_notes:
+        # A file never changes, and reading years of notes again after every line would be felt.
+        yield from journal.once_for_good(
+            ("noted", kept.sha256, kept.preferences), partial(_lines_of, journal, kept)
+        )
+
+
+def _lines_of(journal: Journal, kept: KeptOriginal) -> tuple[tuple[dt.date, str], ...]:
     from hipsight.importers.contract import HEAD_BYTES  # noqa: PLC0415 - the check-in language, only for who has notes
     from hipsight.importers.formats.notes import IMPORTER, dated_lines  # noqa: PLC0415 - the same
 
-    for kept in maybe_notes:
-        content = journal.content(kept.sha256)
-        if IMPORTER.accepts(kept.name, content[:HEAD_BYTES]):
-            for _, day, words in dated_lines(content, kept.preferences):
-                if day is not None:
-                    yield day, words
+    content = journal.content(kept.sha256)
+    if not IMPORTER.accepts(kept.name, content[:HEAD_BYTES]):
+        return ()
+    return tuple((day, words) for _, day, words in dated_lines(content, kept.preferences) if day is not None)
