@@ -168,15 +168,17 @@ class _Laying:
             self.runs.extend(observe_runs(row, runs, lengths, pains_by_row[row]))
         onset = self.column("pain_onset_km")
         for observation in self.runs:
-            if observation.onset_km is not None:
-                onset[observation.row] = np.fmin(onset[observation.row], observation.onset_km)
+            if observation.onset_km is not None and not onset[observation.row] <= observation.onset_km:
+                onset[observation.row] = observation.onset_km
         self._lay_run_flags(by_row)
 
     def _sum_up(self, row: int, runs: Sequence[Run], lengths: Sequence[float]) -> None:
-        for name in ("ascent_m", "descent_m"):
-            values = [value for run in runs if (value := getattr(run, name)) is not None]
-            if values:
-                self.column(name)[row] = sum(values)
+        ascents = [run.ascent_m for run in runs if run.ascent_m is not None]
+        if ascents:
+            self.column("ascent_m")[row] = sum(ascents)
+        descents = [run.descent_m for run in runs if run.descent_m is not None]
+        if descents:
+            self.column("descent_m")[row] = sum(descents)
         weighed = [
             (run.cadence_spm, length)
             for run, length in zip(runs, lengths, strict=True)
@@ -247,17 +249,15 @@ class _Laying:
             column[list(had)] = 1.0
 
     def _lay_life(self) -> None:
-        for night in self.of(Sleep):
-            if night.hours is not None:
-                self.column("sleep_h")[self.row(night)] = night.hours
-        for stress in self.of(Stress):
-            score = STRESS_WORDS.get(stress.level or "") if stress.score_1_5 is None else stress.score_1_5
-            if score is not None:
-                self.column("stress_1_5")[self.row(stress)] = score
-        for sitting in self.of(Sitting):
-            hours = SITTING_WORDS_H.get(sitting.level or "") if sitting.hours is None else sitting.hours
-            if hours is not None:
-                self.column("sitting_h")[self.row(sitting)] = hours
+        self._lay_scores("sleep_h", [(night, night.hours) for night in self.of(Sleep)])
+        stress = self.of(Stress)
+        words = [
+            STRESS_WORDS.get(one.level or "") if one.score_1_5 is None else one.score_1_5 for one in stress
+        ]
+        self._lay_scores("stress_1_5", zip(stress, words, strict=True))
+        sitting = self.of(Sitting)
+        hours = [SITTING_WORDS_H.get(one.level or "") if one.hours is None else one.hours for one in sitting]
+        self._lay_scores("sitting_h", zip(sitting, hours, strict=True))
         self._lay_cycle()
         factors: dict[str, dict[int, float]] = defaultdict(dict)
         for custom in self.of(Custom):
@@ -272,6 +272,12 @@ class _Laying:
             column[watched_rows(values, self.logged)] = 0.0
             for row, value in values.items():
                 column[row] = value
+
+    def _lay_scores(self, name: str, told: Iterable[tuple[Record, float | None]]) -> None:
+        """The column of the numbers; of several a day the last told counts."""
+        values = {self.row(record): value for record, value in told if value is not None}
+        if values:
+            self.column(name)[list(values)] = list(values.values())
 
     def _lay_cycle(self) -> None:
         starts = set()

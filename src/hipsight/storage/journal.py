@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Date, Engine, func, select
 from sqlalchemy.sql import Select
 
 from hipsight.model.errors import JournalError
@@ -218,6 +218,18 @@ class Journal:
                 )
                 for row in connection.execute(query)
             ]
+
+    def lines(self) -> list[tuple[dt.date, str]]:
+        """Day and words of every line that was not undone, oldest first."""
+        columns = schema.checkin.c
+        query = (
+            select(func.coalesce(columns.day, columns.today, type_=Date), columns.text)
+            .join_from(schema.checkin, schema.action)
+            .where(columns.owner == self.owner, schema.action.c.undone.is_(False))
+            .order_by(columns.action_id, columns.id)
+        )
+        with self._reading() as connection:
+            return [(row[0], row[1]) for row in connection.execute(query)]
 
     def originals(self) -> list[KeptOriginal]:
         """Every imported file that was not undone, in the order of import."""

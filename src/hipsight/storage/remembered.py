@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
+from hipsight.model.errors import JournalError
 from hipsight.model.journal_entry import Entry
 from hipsight.storage.live_entries import LiveEntries
 
@@ -28,6 +29,7 @@ class Remembered:
             isolation_level=None,
         )
         self._lock = threading.Lock()
+        self._is_closed = False
         self._entries = LiveEntries(owner)
         self._for_good: dict[tuple[Any, ...], Any] = {}
         self._kept: dict[tuple[Any, ...], Any] = {}
@@ -39,6 +41,8 @@ class Remembered:
             return self._look()
 
     def _look(self) -> int:
+        if self._is_closed:
+            raise JournalError("the journal was closed meanwhile")
         (version,) = self._watch.execute("PRAGMA data_version").fetchone()
         return int(version)
 
@@ -71,5 +75,7 @@ class Remembered:
         return kept
 
     def close(self) -> None:
-        """Lets go of the journal."""
-        self._watch.close()
+        """Lets go of the journal, once nobody reads it."""
+        with self._lock:
+            self._is_closed = True
+            self._watch.close()

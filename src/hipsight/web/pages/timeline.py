@@ -56,7 +56,7 @@ def day_page(request: Request, day: dt.date) -> Response:
     """Everything of a day."""
     desk = desk_of(request)
     entries = desk.journal.entries(since=day, until=day)
-    lines = [line for line in desk.journal.checkins() if (line.day or line.today) == day]
+    lines = [text for said_of, text in desk.journal.once(("lines",), desk.journal.lines) if said_of == day]
     return page(
         request,
         "day.html",
