@@ -184,7 +184,7 @@ class Desk:
             if key not in self._before or (known is not None and known.done()):
                 before = None
             else:
-                before = Lately[T](self._before[key], is_current=False)
+                before = Lately(self._before[key], is_current=False)
         if before is None:
             return Lately(self.once(key, work_out), is_current=True)
         if known is None:
