@@ -101,6 +101,10 @@ class SearchApart:
             answer = dataclasses.replace(answer, experiments=answered_experiments(journal, today=today))
         return Sought(answer, is_looking, failed)
 
+    def known(self) -> TriggerAnswer | None:
+        """The last answer, whether it still holds or not; begins nothing."""
+        return self._answer
+
     def wait(self, journal: Journal, *, today: dt.date) -> Sought:
         """The same, once there is nothing better to come; for scripts."""
         while (sought := self.ask(journal, today=today)).is_looking:

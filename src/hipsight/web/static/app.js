@@ -2,6 +2,7 @@
 import { mapTaps } from "./bodymap.js";
 import { showUnderstood } from "./checkin.js";
 import { keepTrying, sendThroughQueue } from "./sending.js";
+import { openByTouch } from "./timeline.js";
 
 function awaken() {
   showUnderstood(document.getElementById("checkin"));
@@ -12,5 +13,6 @@ function awaken() {
 awaken();
 document.addEventListener("shown", awaken);
 keepTrying();
+openByTouch();
 // Only where the browser trusts the connection: on this machine itself, or behind TLS.
 navigator.serviceWorker?.register("/sw.js").catch(() => undefined);
