@@ -27,8 +27,6 @@ from hipsight.model.units import METRES_PER_KM
 
 #: Places of pain with a lane of their own; the others share one.
 MOST_PLACES = 4
-#: Pairs of shoes with a lane of their own.
-MOST_PAIRS = 3
 #: Days without a flare that still belong to the flare around them.
 FLARE_GAP_DAYS = 3
 
@@ -70,14 +68,14 @@ class Lanes:
     Attributes:
         places: Where it hurt, the most frequent first.
         life: What of life was logged.
-        pairs: The shoes most run in.
+        shoes: First and last day on which each pair was the one most run in, in order of time.
         flares: First and last day of each flare.
     """
 
     steps: tuple[Step, ...]
     places: tuple[str, ...]
     life: tuple[str, ...]
-    pairs: tuple[str, ...]
+    shoes: tuple[tuple[str, dt.date, dt.date], ...]
     flares: tuple[tuple[dt.date, dt.date], ...]
 
 
@@ -108,14 +106,11 @@ def lay_lanes(records: Iterable[Record], edges: Sequence[dt.date], flare_at: flo
     for record in inside:
         step_of[record.day].is_logged = True
     life = [name for name in (*MEASURED, *DONE) if any(name in step.life for step in steps)]
-    pairs: Counter[str] = Counter()
-    for step in steps:
-        pairs.update(step.shoes)
     return Lanes(
         tuple(steps),
         tuple(dict.fromkeys(places.values())),
         tuple(life),
-        tuple(pair for pair, _ in pairs.most_common(MOST_PAIRS)),
+        tuple(_worn(steps)),
         tuple(_flares(worst, flare_at)),
     )
 
@@ -225,6 +220,22 @@ def _done(record: Record) -> str | None:
     if isinstance(record, Illness):
         return "illness"
     return "travel" if isinstance(record, Travel) else None
+
+
+def _worn(steps: Sequence[Step]) -> Iterator[tuple[str, dt.date, dt.date]]:
+    now: tuple[str, dt.date, dt.date] | None = None
+    for step in steps:
+        if not step.shoes:
+            continue
+        pair = max(step.shoes, key=lambda name: (step.shoes[name], name))
+        if now is not None and now[0] == pair:
+            now = (pair, now[1], step.last)
+            continue
+        if now is not None:
+            yield now
+        now = (pair, step.first, step.last)
+    if now is not None:
+        yield now
 
 
 def _flares(worst: Mapping[dt.date, float], flare_at: float) -> Iterator[tuple[dt.date, dt.date]]:

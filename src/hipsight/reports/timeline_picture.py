@@ -15,7 +15,10 @@ from hipsight.model.units import METRES_PER_KM, DistanceUnit, format_distance
 from hipsight.reports.timeline_lanes import MEASURED, Lanes, Step
 
 _AXIS, _RUNS, _LANE, _THIN, _GAP, _HEAD = 22.0, 72.0, 26.0, 16.0, 8.0, 15.0
-_FEWEST_PX_A_LINK, _PX_A_LETTER = 24.0, 6.5
+_FEWEST_PX_A_LINK, _FEWEST_PX_A_DOT, _PX_A_LETTER = 24.0, 9.0, 6.5
+_WORST = 10.0
+#: Longer stretches show flares by their brackets alone: a shade for each would be a fence.
+_MOST_SHADED_DAYS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def timeline_picture(
         *((place, _LANE, _pain_lane(place)) for place in lanes.places),
         *((band.name, _THIN, _band_lane(band)) for band in bands),
         *((name, _LANE if name in MEASURED else _THIN, _life_lane(name)) for name in lanes.life),
-        *((pair, _THIN, _shoe_lane(pair)) for pair in lanes.pairs),
+        *([("shoes", _THIN, _draw_shoes)] if lanes.shoes else []),
     ]
     for name, height, draw in rows:
         y += _HEAD if narrow else 0.0
@@ -114,7 +117,7 @@ def _draw_links(sheet: Sheet, links: Sequence[Link], height: float) -> Iterator[
     yield f'<path class="grid" aria-hidden="true" d="{edges}"/>'
     for link in links:
         left, width = sheet.span(link.first, link.last)
-        fits = width >= _PX_A_LETTER * len(link.name)
+        fits = width >= _PX_A_LETTER * len(link.name) + 6
         word = f'<text class="when" x="{left + 3:.1f}" y="14">{escape(link.name)}</text>' if fits else ""
         if width < _FEWEST_PX_A_LINK:
             yield word
@@ -153,7 +156,8 @@ def _bars(name: str, bars: Iterable[tuple[float, float, float, float]]) -> Itera
 def _draw_flares(sheet: Sheet, height: float) -> Iterator[str]:
     """A bracket over each flare, and a shade down through all lanes."""
     shown = [span for flare in sheet.lanes.flares if (span := sheet.span(*flare))[1] > 0]
-    yield from _bars("flare-days", ((x, _AXIS - 3, max(wide, 1.5), height - _AXIS) for x, wide in shown))
+    if sheet.days <= _MOST_SHADED_DAYS:
+        yield from _bars("flare-days", ((x, _AXIS - 3, max(wide, 1.5), height - _AXIS) for x, wide in shown))
     yield from _bars("bracket", ((x, _AXIS - 4, max(wide, 1.5), 3.0) for x, wide in shown))
 
 
@@ -182,6 +186,9 @@ def _slot(sheet: Sheet, step: Step) -> tuple[float, float]:
 
 def _pain_lane(place: str) -> Callable[[Sheet, float], Iterator[str]]:
     def draw(sheet: Sheet, height: float) -> Iterator[str]:
+        if sheet.span(sheet.lanes.steps[0].first, sheet.lanes.steps[0].last)[1] < _FEWEST_PX_A_DOT:
+            yield from _pain_bars(sheet, place, height)
+            return
         dots: dict[str, list[str]] = {}
         for step in sheet.lanes.steps:
             if place not in step.pain:
@@ -194,6 +201,19 @@ def _pain_lane(place: str) -> Callable[[Sheet, float], Iterator[str]]:
             yield f'<path class="dot {name}" d="{"".join(dots[name])}"/>'
 
     return draw
+
+
+def _pain_bars(sheet: Sheet, place: str, height: float) -> Iterator[str]:
+    """Where dots would lie on one another: as high as the score, and as deep."""
+    bars: dict[int, list[tuple[float, float, float, float]]] = {}
+    for step in sheet.lanes.steps:
+        score = step.pain.get(place)
+        if score is not None:
+            left, wide = _slot(sheet, step)
+            tall = max(score / _WORST * height, 1.0)
+            bars.setdefault(math.ceil(score), []).append((left, height - tall, wide, tall))
+    for score in sorted(bars):
+        yield from _bars(f"deep s{score}", bars[score])
 
 
 def _life_lane(name: str) -> Callable[[Sheet, float], Iterator[str]]:
@@ -216,12 +236,14 @@ def _life_lane(name: str) -> Callable[[Sheet, float], Iterator[str]]:
     return draw
 
 
-def _shoe_lane(pair: str) -> Callable[[Sheet, float], Iterator[str]]:
-    def draw(sheet: Sheet, height: float) -> Iterator[str]:
-        worn = (sheet.span(step.first, step.last) for step in sheet.lanes.steps if pair in step.shoes)
-        yield from _bars("shoe", ((left, height / 2 - 3, wide, 6.0) for left, wide in worn))
-
-    return draw
+def _draw_shoes(sheet: Sheet, height: float) -> Iterator[str]:
+    """One pair after the other, each in another shade than the one before, named where its name fits."""
+    spans = [(pair, *sheet.span(first, last)) for pair, first, last in sheet.lanes.shoes]
+    for shade in (0, 1):
+        yield from _bars(f"shoe shade{shade}", ((x, 0.0, wide, height) for _, x, wide in spans[shade::2]))
+    for pair, left, wide in spans:
+        if wide >= _PX_A_LETTER * len(pair) + 6:
+            yield f'<text class="when" x="{left + 3:.1f}" y="{height - 4:g}">{escape(pair)}</text>'
 
 
 def _band_lane(band: Band) -> Callable[[Sheet, float], Iterator[str]]:
