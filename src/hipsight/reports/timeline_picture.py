@@ -14,7 +14,7 @@ from html import escape
 from hipsight.model.units import METRES_PER_KM, DistanceUnit, format_distance
 from hipsight.reports.timeline_lanes import MEASURED, Lanes, Step
 
-_AXIS, _RUNS, _LANE, _THIN, _GAP, _HEAD = 22.0, 72.0, 26.0, 16.0, 8.0, 15.0
+_AXIS, _RUNS, _PAIN, _LANE, _THIN, _GAP, _HEAD = 22.0, 72.0, 38.0, 26.0, 16.0, 8.0, 15.0
 _FEWEST_PX_A_LINK, _FEWEST_PX_A_DOT, _PX_A_LETTER = 24.0, 9.0, 6.5
 _WORST = 10.0
 #: Longer stretches show flares by their brackets alone: a shade for each would be a fence.
@@ -88,7 +88,7 @@ def timeline_picture(
     y = _AXIS
     rows: list[tuple[str, float, Callable[[Sheet, float], Iterator[str]]]] = [
         (f"{units.short} run", _RUNS, _draw_runs),
-        *((place, _LANE, _pain_lane(place)) for place in lanes.places),
+        *((place, _PAIN, _pain_lane(place)) for place in lanes.places),
         *((band.name, _THIN, _band_lane(band)) for band in bands),
         *((name, _LANE if name in MEASURED else _THIN, _life_lane(name)) for name in lanes.life),
         *([("shoes", _THIN, _draw_shoes)] if lanes.shoes else []),

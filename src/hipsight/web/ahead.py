@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from hipsight.model.errors import HipsightError
 from hipsight.web.answers import progress_of, triggers_of
 from hipsight.web.desk import Desk
+from hipsight.web.pages.timeline import flares_and_bands
 from hipsight.web.pages.today import window_and_light
 
 _EVERY_S = 1.0
@@ -58,3 +59,4 @@ class Ahead:
                 window_and_light(self.desk)
                 progress_of(self.desk)
                 triggers_of(self.desk)
+                flares_and_bands(self.desk)

@@ -95,10 +95,9 @@ def _draw(desk: Desk, span: str, at: dt.date) -> _Picture:
     opened = open_span(span, at, entries[0].record.day, today)
     start = bisect_left(entries, opened.first, key=_day_of)
     stop = bisect_left(entries, opened.edges[-1], key=_day_of)
-    level = desk.lately(("flare level", today), lambda: flare_level(timeline_of(desk)["pain_0_10"])).value
+    level, bands = flares_and_bands(desk)
     lanes = lay_lanes((entry.record for entry in entries[start:stop]), opened.edges, level)
     links = [Link(zone.first, zone.last, zone.name, zone.to) for zone in opened.zones]
-    bands = _bands(desk)
     title = f"{describe_day(opened.first)} to {describe_day(opened.last)}"
     wide, narrow = (
         timeline_picture(lanes, links, bands, units=units, narrow=narrow, title=title)
@@ -106,6 +105,12 @@ def _draw(desk: Desk, span: str, at: dt.date) -> _Picture:
     )
     rows = tuple((zone, summary_of(lanes, zone.first, zone.last, units)) for zone in opened.zones)
     return _Picture(opened, wide, narrow, rows)
+
+
+def flares_and_bands(desk: Desk) -> tuple[float, list[Band]]:
+    """Pain from which on a day is a flare, and what findings speak of; both take the whole log to work out."""
+    key = ("flare level", desk.today())
+    return desk.lately(key, lambda: flare_level(timeline_of(desk)["pain_0_10"])).value, _bands(desk)
 
 
 def _bands(desk: Desk) -> list[Band]:
