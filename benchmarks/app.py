@@ -37,7 +37,8 @@ from hipsight.workflows.log_checkin import log_checkin
 
 PAGES = (
     "/more", "/", "/timeline", "/timeline?span=all", "/timeline?span=year", "/why", "/plan", "/progress",
-    "/experiment", "/body", "/library", "/import", "/import/notes", "/report", "/settings", "/triage", "/day/{last}", "/api/entries?limit=100", "/api/today",
+    "/experiment", "/body", "/library", "/import",
+    "/import/notes", "/report", "/settings", "/triage", "/day/{last}", "/api/entries?limit=100", "/api/today",
 )  # fmt: skip
 FIRST = dt.date(2016, 1, 4)
 #: Days at the end that were typed line by line; those before came with a file of notes.

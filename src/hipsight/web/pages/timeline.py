@@ -141,7 +141,7 @@ def day_page(request: Request, day: dt.date) -> Response:
         day=day,
         entries=entries,
         lines=lines,
-        before=day - dt.timedelta(days=1),
+        before=day - dt.timedelta(days=1) if day > dt.date.min else None,
         after=day + dt.timedelta(days=1) if day < desk.today() else None,
         can_log=day <= desk.today(),
     )

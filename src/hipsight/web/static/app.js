@@ -1,4 +1,5 @@
 // What pages do where scripts run; every page works without. Each part is a module of its own.
+import { lookAgain } from "./again.js";
 import { mapTaps } from "./bodymap.js";
 import { showUnderstood } from "./checkin.js";
 import { keepTrying, sendThroughQueue } from "./sending.js";
@@ -8,6 +9,7 @@ function awaken() {
   showUnderstood(document.getElementById("checkin"));
   mapTaps(document.getElementById("bodyform"));
   for (const form of document.querySelectorAll("form[data-queue]")) sendThroughQueue(form);
+  lookAgain();
 }
 
 awaken();
