@@ -1,7 +1,8 @@
 """The pages of the app with ten years of log, as a browser on this machine meets them: a real server, a process apart.
 
 For every page: milliseconds warm, right after a write, and as the first request after the start; kilobytes; and with
-`--paint` the first contentful paint in Chromium. `--import-runs N` measures the pages while an archive is imported.
+`--paint` the first contentful paint in Chromium. `--processor` counts milliseconds of processor instead of the clock,
+for a machine that others work on. `--import-runs N` measures the pages while an archive is imported.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import uvicorn
+from starlette.testclient import TestClient
 
 from hipsight.simulation.lines import check_in_line
 from hipsight.simulation.runner import simulate_runner
@@ -173,6 +175,34 @@ def measure(path: Path, last: dt.date, pages: list[str], rounds: int) -> None:
     print(f"all pages after a write: median {statistics.median(every):.0f} ms, p95 {p95(every):.0f} ms")
 
 
+def measure_processor(path: Path, last: dt.date, pages: list[str], rounds: int) -> None:
+    """What a page costs the processor, for a machine that is busy with other things; a test client is part of it."""
+    desk = Desk.at(path, lambda: dt.datetime.combine(last, dt.time(20), tzinfo=dt.UTC))
+    client = TestClient(make_app(desk), base_url="http://localhost")
+    with client:  # with the thread that looks ahead
+        client.get("/api/triggers").raise_for_status()
+        time.sleep(3)
+        print("| page | warm median / p95, ms of processor | after a write median / p95 |\n|---|---|---|")
+        for page in pages:
+            warm, after = [], []
+            for number in range(rounds):
+                client.get(page)
+                warm.append(_cost(client, page))
+                text = WRITE.format(km=3 + number % 5, score=1 + number % 6, sleep=5 + number % 4)
+                client.post("/api/log", json={"text": text}).raise_for_status()
+                after.append(_cost(client, page))
+            print(
+                f"| {page} | {statistics.median(warm):.0f} / {p95(warm):.0f} "
+                f"| {statistics.median(after):.0f} / {p95(after):.0f} |"
+            )
+
+
+def _cost(client: TestClient, page: str) -> float:
+    started = time.process_time()
+    client.get(page).raise_for_status()
+    return 1000 * (time.process_time() - started)
+
+
 def archive_of(runs: int) -> bytes:
     """A zip of GPX runs, none like another."""
     packed = io.BytesIO()
@@ -251,6 +281,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--journal", type=Path, help="one filled before; made where there is none")
     parser.add_argument("--paint", action="store_true")
+    parser.add_argument("--processor", action="store_true")
     parser.add_argument("--import-runs", type=int, default=0)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -262,7 +293,9 @@ def main() -> None:
         shutil.copy(kept, path)
         print(f"{len(open_journal(path).entries())} entries up to {last}")
         pages = [page.format(last=last) for page in PAGES]
-        if chosen.import_runs:
+        if chosen.processor:
+            measure_processor(path, last, pages, chosen.rounds)
+        elif chosen.import_runs:
             during_import(path, last, pages, chosen.import_runs)
         elif chosen.paint:
             paints(path, last, [page for page in pages if not page.startswith("/api")], min(chosen.rounds, 5))

@@ -7,6 +7,7 @@ import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hipsight.model.laying import SITTING_WORDS_H, STRESS_WORDS
 from hipsight.model.life_records import (
@@ -29,6 +30,9 @@ from hipsight.model.units import METRES_PER_KM
 MOST_PLACES = 4
 #: Days without a flare that still belong to the flare around them.
 FLARE_GAP_DAYS = 3
+
+#: Day, place and score; None where it hurt without a number.
+_Pain = tuple[dt.date, str, float | None]
 
 _HARD = SPEED_KINDS | {RunKind.HILLS}
 _NOWHERE, _ELSEWHERE = "not said where", "elsewhere"
@@ -99,9 +103,10 @@ def lay_lanes(records: Iterable[Record], edges: Sequence[dt.date], flare_at: flo
         for step in steps
         for day in range((step.last - step.first).days + 1)
     }
-    places = _places(inside)
+    pains = list(_pains(inside))
+    places = _places(pains)
     _lay_runs(inside, step_of)
-    worst = _lay_pain(inside, step_of, places)
+    worst = _lay_pain(pains, step_of, places)
     _lay_life(inside, step_of)
     for record in inside:
         step_of[record.day].is_logged = True
@@ -141,11 +146,12 @@ def _lay_runs(records: Sequence[Record], step_of: Mapping[dt.date, Step]) -> Non
             step_of[record.day].shoes.setdefault(record.shoe, 0.0)
 
 
+@lru_cache(maxsize=256)
 def _place(site: str | None, side: str | None) -> str:
     return " ".join(part.replace("_", " ") for part in (side, site) if part) or _NOWHERE
 
 
-def _pains(records: Sequence[Record]) -> Iterator[tuple[dt.date, str, float | None]]:
+def _pains(records: Sequence[Record]) -> Iterator[_Pain]:
     """Day, place and score of everything said of pain."""
     for record in records:
         if isinstance(record, Pain):
@@ -157,21 +163,21 @@ def _pains(records: Sequence[Record]) -> Iterator[tuple[dt.date, str, float | No
                 yield record.day, place, values["pain_0_10"]
 
 
-def _places(records: Sequence[Record]) -> dict[str, str]:
+def _places(pains: Sequence[_Pain]) -> dict[str, str]:
     """The lane of each place, the one that hurt on most days first."""
-    hurt = Counter(place for _, place, score in _pains(records) if score != 0)
-    asked = Counter(place for _, place, _ in _pains(records))
+    hurt = Counter(place for _, place, score in pains if score != 0)
+    asked = Counter(place for _, place, _ in pains)
     ordered = sorted(asked, key=lambda place: (-hurt[place], -asked[place], place))
     own = ordered if len(ordered) <= MOST_PLACES else ordered[: MOST_PLACES - 1]
     return {place: place if place in own else _ELSEWHERE for place in ordered}
 
 
 def _lay_pain(
-    records: Sequence[Record], step_of: Mapping[dt.date, Step], places: Mapping[str, str]
+    pains: Sequence[_Pain], step_of: Mapping[dt.date, Step], places: Mapping[str, str]
 ) -> dict[dt.date, float]:
     """Fills the places; the worst score of each day."""
     worst: dict[dt.date, float] = {}
-    for day, place, score in _pains(records):
+    for day, place, score in pains:
         pain, lane = step_of[day].pain, places[place]
         known = pain.get(lane, 0.0)
         if score is None:

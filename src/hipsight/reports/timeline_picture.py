@@ -44,23 +44,16 @@ class Sheet:
     """What all lanes share.
 
     Attributes:
+        first: First day shown, of so many `days`.
         width: Of the whole picture; `gutter` of the names at its left, 0 where they stand above their lanes.
     """
 
     lanes: Lanes
+    first: dt.date
+    days: int
     width: float
     gutter: float
     units: DistanceUnit
-
-    @property
-    def first(self) -> dt.date:
-        """First day shown."""
-        return self.lanes.steps[0].first
-
-    @property
-    def days(self) -> int:
-        """Days shown."""
-        return (self.lanes.steps[-1].last - self.first).days + 1
 
     def x(self, day: dt.date) -> float:
         """Left edge of a day; those outside lie on the edge."""
@@ -83,7 +76,9 @@ def timeline_picture(
     title: str,
 ) -> str:
     """The picture; as wide as a phone where narrow, else as a desk."""
-    sheet = Sheet(lanes, 360.0 if narrow else 1040.0, 0.0 if narrow else 132.0, units)
+    first = lanes.steps[0].first
+    days = (lanes.steps[-1].last - first).days + 1
+    sheet = Sheet(lanes, first, days, 360.0 if narrow else 1040.0, 0.0 if narrow else 132.0, units)
     drawn: list[str] = []
     y = _AXIS
     rows: list[tuple[str, float, Callable[[Sheet, float], Iterator[str]]]] = [

@@ -14,6 +14,10 @@ from hipsight.workflows.search_apart import Sought
 from hipsight.workflows.search_triggers import search_triggers
 
 
+#: Entries from which on laying the whole log would be felt.
+_LONG_LOG = 2000
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What the search still waits for: how much of it is there."""
@@ -35,6 +39,17 @@ def waiting_for(timeline: Timeline) -> tuple[Waiting, ...]:
     )
 
 
+def waiting_of(desk: Desk) -> tuple[Waiting, ...]:
+    """The same of what was logged. A long log has long had enough: there, what was there a line ago will do."""
+
+    def count() -> tuple[Waiting, ...]:
+        return waiting_for(timeline_of(desk))
+
+    key = ("waiting", desk.today())
+    is_long = len(desk.journal.entries()) > _LONG_LOG
+    return desk.lately(key, count).value if is_long else desk.once(key, count)
+
+
 def triggers_of(desk: Desk, *, wait: bool = False) -> Sought | None:
     """What is known about triggers; None where nothing was logged yet.
 
@@ -45,7 +60,7 @@ def triggers_of(desk: Desk, *, wait: bool = False) -> Sought | None:
     if desk.is_empty():
         return None
     today = desk.today()
-    if waiting_for(timeline_of(desk)):  # there is nothing to search, and no need to look elsewhere
+    if waiting_of(desk):  # there is nothing to search, and no need to look elsewhere
         here = desk.once(("triggers", today), lambda: search_triggers(desk.journal, today=today))
         return Sought(here, is_looking=False)
     return (desk.search.wait if wait else desk.search.ask)(desk.journal, today=today)

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 from hipsight.experiments.assignable import can_be_assigned
 from hipsight.reports.experiment_words import answer_sentences
 from hipsight.reports.trigger_words import GRADES, missing_sentences
-from hipsight.web.answers import timeline_of, triggers_of, waiting_for
+from hipsight.web.answers import triggers_of, waiting_of
 from hipsight.web.templating import desk_of, page
 
 ROUTER = APIRouter()
@@ -35,7 +35,7 @@ def why_page(request: Request) -> Response:
             for one in (*report.findings, *report.worth_an_experiment)
             if can_be_assigned(one.family)
         },
-        waiting=waiting_for(timeline_of(desk)),
+        waiting=waiting_of(desk),
         missing=list(missing_sentences(report)),
         experiments=[
             (one.experiment, list(answer_sentences(one.answer, one.experiment)))
