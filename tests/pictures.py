@@ -90,7 +90,7 @@ def _sheet(browser: Browser, url: str, screen: tuple[str, int, int, str, int]) -
     for path in _PAGES:
         page.goto(f"{url}/{path}")
         # What is worked out beside the pages comes into them by itself.
-        page.wait_for_function("!document.querySelector('[data-again]')", timeout=120_000)
+        page.locator("[data-again]").wait_for(state="detached", timeout=60_000)
         page.wait_for_load_state("networkidle")
         shots.append(base64.b64encode(page.screenshot()).decode())
     shown = _SHOWN[name]

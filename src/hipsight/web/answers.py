@@ -13,7 +13,6 @@ from hipsight.workflows.read_log import read_timeline
 from hipsight.workflows.search_apart import Sought
 from hipsight.workflows.search_triggers import search_triggers
 
-
 #: Entries from which on laying the whole log would be felt.
 _LONG_LOG = 2000
 
