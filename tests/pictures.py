@@ -47,7 +47,10 @@ def report() -> list[Path]:
     return written
 
 
-_PAGES = ("", "timeline", "why", "plan", "progress", "body")
+_PAGES = (
+    "", "timeline", "timeline?span=all", "why", "plan", "progress", "body", "triage", "import", "report", "library",
+    "settings",
+)  # fmt: skip
 _SCREENS = (("phone", 390, 844, "light", 6), ("desktop", 1180, 800, "dark", 3))
 #: Of the JPEG; legible, and small enough for a README.
 _QUALITY = 62
@@ -86,6 +89,8 @@ def _sheet(browser: Browser, url: str, screen: tuple[str, int, int, str, int]) -
     shots = []
     for path in _PAGES:
         page.goto(f"{url}/{path}")
+        # What is worked out beside the pages comes into them by itself.
+        page.locator("[data-again]").wait_for(state="detached", timeout=60_000)
         page.wait_for_load_state("networkidle")
         shots.append(base64.b64encode(page.screenshot()).decode())
     shown = _SHOWN[name]

@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 PAGES = (
-    "/", "/timeline", "/why", "/plan", "/progress", "/experiment", "/more", "/body", "/library", "/library/self-tests",
-    "/library/condition/labral_tear", "/import", "/report", "/settings", "/triage", "/offline", "/pair", "/nowhere",
+    "/", "/timeline", "/timeline?span=all", "/timeline?span=week", "/why", "/plan", "/progress", "/experiment",
+    "/more", "/body", "/library", "/library/self-tests", "/library/condition/labral_tear", "/import", "/import/notes",
+    "/report", "/settings", "/triage", "/offline", "/pair", "/nowhere",
 )  # fmt: skip
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 CONTRAST = {"runOnly": ["color-contrast"]}

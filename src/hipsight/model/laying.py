@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -78,8 +78,8 @@ class _Laying:
         self.logged = np.zeros(self.days, dtype=bool)
         for record in records:
             self.by_type[type(record)].append(record)
-            if not isinstance(record, DayRow):
-                self.logged[self.row(record)] = True
+        told = {record.day for kind, same in self.by_type.items() if kind is not DayRow for record in same}
+        self.logged[[(day - self.first_day).days for day in told]] = True
 
     def row(self, record: Record) -> int:
         return (record.day - self.first_day).days
@@ -88,11 +88,15 @@ class _Laying:
         return [record for record in self.by_type[record_type] if isinstance(record, record_type)]
 
     def column(self, name: str) -> Floats:
-        return self.numbers.setdefault(name, np.full(self.days, np.nan))
+        if name not in self.numbers:
+            self.numbers[name] = np.full(self.days, np.nan)
+        return self.numbers[name]
 
     def word(self, name: str, row: int, value: str | None) -> None:
         if value is not None:
-            self.words.setdefault(name, [None] * self.days)[row] = value
+            if name not in self.words:
+                self.words[name] = [None] * self.days
+            self.words[name][row] = value
 
     def timeline(self) -> Timeline:
         outings = [run for run in join_tellings(self.of(Run)) if run.suspect is None]
@@ -164,15 +168,17 @@ class _Laying:
             self.runs.extend(observe_runs(row, runs, lengths, pains_by_row[row]))
         onset = self.column("pain_onset_km")
         for observation in self.runs:
-            if observation.onset_km is not None:
-                onset[observation.row] = np.fmin(onset[observation.row], observation.onset_km)
+            if observation.onset_km is not None and not onset[observation.row] <= observation.onset_km:
+                onset[observation.row] = observation.onset_km
         self._lay_run_flags(by_row)
 
     def _sum_up(self, row: int, runs: Sequence[Run], lengths: Sequence[float]) -> None:
-        for name in ("ascent_m", "descent_m"):
-            values = [value for run in runs if (value := getattr(run, name)) is not None]
-            if values:
-                self.column(name)[row] = sum(values)
+        ascents = [run.ascent_m for run in runs if run.ascent_m is not None]
+        if ascents:
+            self.column("ascent_m")[row] = sum(ascents)
+        descents = [run.descent_m for run in runs if run.descent_m is not None]
+        if descents:
+            self.column("descent_m")[row] = sum(descents)
         weighed = [
             (run.cadence_spm, length)
             for run, length in zip(runs, lengths, strict=True)
@@ -183,20 +189,12 @@ class _Laying:
             self.column("cadence_spm")[row] = sum(cadence * length for cadence, length in weighed) / total
 
     def _lay_run_flags(self, by_row: dict[int, list[Run]]) -> None:
-        has: dict[str, Callable[[Run], bool]] = {
-            "speed": lambda run: bool(run.kinds & SPEED_KINDS),
-            "hills": lambda run: RunKind.HILLS in run.kinds,
-            "long_run": lambda run: RunKind.LONG in run.kinds,
-            "race": lambda run: RunKind.RACE in run.kinds,
-            "road": lambda run: Surface.ROAD in run.surfaces,
-            "trail": lambda run: Surface.TRAIL in run.surfaces,
-            "treadmill": lambda run: Surface.TREADMILL in run.surfaces,
-            "track": lambda run: Surface.TRACK in run.surfaces,
-            "camber": lambda run: bool(run.camber),
-        }
+        rows_with: dict[str, list[int]] = {name: [] for name in _RUN_FLAGS}
+        for row, runs in by_row.items():
+            for name in {name for run in runs for name in _flags_of(run)}:
+                rows_with[name].append(row)
         not_running = self["run_km"] == 0.0
-        for name, of_run in has.items():
-            had = [row for row, runs in by_row.items() if any(of_run(run) for run in runs)]
+        for name, had in rows_with.items():
             if not had:
                 continue
             column = self.column(name)
@@ -205,7 +203,7 @@ class _Laying:
             column[had] = 1.0
 
     def __getitem__(self, name: str) -> Floats:
-        return self.numbers.get(name, np.full(self.days, np.nan))
+        return self.numbers[name] if name in self.numbers else np.full(self.days, np.nan)
 
     def _lay_shoes(self, outings: Sequence[Run]) -> None:
         km_on: dict[str, float] = defaultdict(float)
@@ -251,17 +249,15 @@ class _Laying:
             column[list(had)] = 1.0
 
     def _lay_life(self) -> None:
-        for night in self.of(Sleep):
-            if night.hours is not None:
-                self.column("sleep_h")[self.row(night)] = night.hours
-        for stress in self.of(Stress):
-            score = STRESS_WORDS.get(stress.level or "") if stress.score_1_5 is None else stress.score_1_5
-            if score is not None:
-                self.column("stress_1_5")[self.row(stress)] = score
-        for sitting in self.of(Sitting):
-            hours = SITTING_WORDS_H.get(sitting.level or "") if sitting.hours is None else sitting.hours
-            if hours is not None:
-                self.column("sitting_h")[self.row(sitting)] = hours
+        self._lay_scores("sleep_h", [(night, night.hours) for night in self.of(Sleep)])
+        stress = self.of(Stress)
+        words = [
+            STRESS_WORDS.get(one.level or "") if one.score_1_5 is None else one.score_1_5 for one in stress
+        ]
+        self._lay_scores("stress_1_5", zip(stress, words, strict=True))
+        sitting = self.of(Sitting)
+        hours = [SITTING_WORDS_H.get(one.level or "") if one.hours is None else one.hours for one in sitting]
+        self._lay_scores("sitting_h", zip(sitting, hours, strict=True))
         self._lay_cycle()
         factors: dict[str, dict[int, float]] = defaultdict(dict)
         for custom in self.of(Custom):
@@ -276,6 +272,12 @@ class _Laying:
             column[watched_rows(values, self.logged)] = 0.0
             for row, value in values.items():
                 column[row] = value
+
+    def _lay_scores(self, name: str, told: Iterable[tuple[Record, float | None]]) -> None:
+        """The column of the numbers; of several a day the last told counts."""
+        values = {self.row(record): value for record, value in told if value is not None}
+        if values:
+            self.column(name)[list(values)] = list(values.values())
 
     def _lay_cycle(self) -> None:
         starts = set()
@@ -324,6 +326,34 @@ class _Laying:
                 self.numbers.get("pain_onset_km"),
             )
         )
+
+
+_FLAG_OF_KIND = {
+    **dict.fromkeys(SPEED_KINDS, "speed"),
+    RunKind.HILLS: "hills",
+    RunKind.LONG: "long_run",
+}
+_FLAG_OF_SURFACE = {
+    Surface.ROAD: "road",
+    Surface.TRAIL: "trail",
+    Surface.TREADMILL: "treadmill",
+    Surface.TRACK: "track",
+}
+_RUN_FLAGS = ("speed", "hills", "long_run", "race", *_FLAG_OF_SURFACE.values(), "camber")
+
+
+def _flags_of(run: Run) -> Iterator[str]:
+    """Names of the 0/1 columns that the run fills."""
+    for kind in run.kinds:
+        if kind in _FLAG_OF_KIND:
+            yield _FLAG_OF_KIND[kind]
+        if kind is RunKind.RACE:  # a race is fast running, and more than that
+            yield "race"
+    for surface in run.surfaces:
+        if surface in _FLAG_OF_SURFACE:
+            yield _FLAG_OF_SURFACE[surface]
+    if run.camber:
+        yield "camber"
 
 
 _EXERCISE_WORDS: dict[str, tuple[str, ...]] = {

@@ -31,7 +31,7 @@ def observe_runs(
     A pain without an onset, and without a word that places it elsewhere ("next morning"), leaves open where
     it began: such a run says nothing about the distance that is free of pain.
     """
-    longest = max(range(len(runs)), key=lambda index: lengths[index])
+    longest = 0 if len(runs) == 1 else max(range(len(runs)), key=lambda index: lengths[index])
     for index, (run, length) in enumerate(zip(runs, lengths, strict=True)):
         if length <= 0:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
@@ -22,11 +23,14 @@ def join_tellings(runs: Iterable[Run]) -> list[Run]:
     that says neither is joined when the watch recorded exactly one run that day. What was measured comes from
     the watch, what only the runner knows (kind, surface, shoe, effort) from the line.
     """
-    by_day: dict[object, list[Run]] = defaultdict(list)
+    by_day: dict[dt.date, list[Run]] = defaultdict(list)
     for run in runs:
         by_day[run.day].append(run)
     outings: list[Run] = []
-    for day in sorted(by_day, key=str):
+    for day in sorted(by_day):
+        if len(by_day[day]) == 1:
+            outings += by_day[day]
+            continue
         measured = [run for run in by_day[day] if run.starts_at is not None]
         typed = [run for run in by_day[day] if run.starts_at is None]
         outings.extend(_join_day(measured, typed))

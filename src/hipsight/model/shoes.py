@@ -23,6 +23,8 @@ def pair_named(preferences: Preferences) -> Callable[[str], str]:
         for phrase, means in preferences.aliases
         if means.startswith(_STANDS_FOR)
     }
+    if not joined:
+        return lambda name: name
     return lambda name: joined.get(" ".join(name.lower().split()), name)
 
 

@@ -82,22 +82,20 @@ def fit_onset_model(low: Floats, high: Floats, time: Floats, *, with_trend: bool
     high = np.where((low == 0.0) & (high < FROM_THE_START), FROM_THE_START, high)
     known = np.where(np.isfinite(high), (low + high) / 2, low)
     centre = float(np.mean(np.log(np.maximum(known, FROM_THE_START))))
+    runs = _Runs.of(low, high, time, centre)
     free = np.array([True, with_trend, True])
 
     def height(theta: Floats) -> float:
         with np.errstate(
             over="ignore", invalid="ignore", divide="ignore"
         ):  # a step too far is infinitely high, and is halved
-            return float(_negative_log_posterior(theta, low, high, time, centre))
+            return float(_negative_log_posterior(theta, runs))
 
     def gradient(theta: Floats) -> Floats:
         step = (
             1e-20  # complex-step differentiation: exact to rounding (Squire & Trapp 1998, SIAM Review 40:110)
         )
-        slopes = [
-            _negative_log_posterior(theta + 1j * step * unit, low, high, time, centre).imag / step
-            for unit in np.eye(3)
-        ]
+        slopes = [_negative_log_posterior(theta + 1j * step * unit, runs).imag / step for unit in np.eye(3)]
         masked: Floats = np.array(slopes, dtype=float) * free
         return masked
 
@@ -113,28 +111,58 @@ def fit_onset_model(low: Floats, high: Floats, time: Floats, *, with_trend: bool
     return OnsetModel(theta, covariance)
 
 
-def _negative_log_posterior(theta: Any, low: Floats, high: Floats, time: Floats, centre: float) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """What of the runs stays the same at every step.
+
+    Attributes:
+        exact: Log distance and time of the runs with a known onset, each of shape (runs of that sort,).
+        painless: The same of the runs without one, at their length.
+        within: Log of both ends, and time, of the runs whose onset is known within an interval; the lower end may
+            be 0, and its log -inf.
+        centre: Mean log distance.
+    """
+
+    exact: tuple[Floats, Floats]
+    painless: tuple[Floats, Floats]
+    within: tuple[Floats, Floats, Floats]
+    centre: float
+
+    @classmethod
+    def of(cls, low: Floats, high: Floats, time: Floats, centre: float) -> _Runs:
+        exact, painless = low == high, np.isinf(high)
+        within = ~exact & ~painless
+        with np.errstate(divide="ignore"):
+            log_low, log_high = np.log(low), np.log(high)
+        return cls(
+            (log_low[exact], time[exact]),
+            (log_low[painless], time[painless]),
+            (log_low[within], log_high[within], time[within]),
+            centre,
+        )
+
+
+def _negative_log_posterior(theta: Any, runs: _Runs) -> Any:
     a, b, c = theta
     shape = np.exp(c)
-    log_scale = a + b * time
-    exact = low == high
-    painless = np.isinf(high)
-    within = ~exact & ~painless
 
-    def hazard(distance: Floats, rows: NDArray[np.bool_]) -> Any:
+    def hazard(log_distance: Floats, time: Floats) -> Any:
         """Cumulative hazard (distance / scale) ** shape, 0 at distance 0."""
-        positive = np.maximum(distance[rows], 1e-300)
-        return np.where(distance[rows] > 0, np.exp(shape * (np.log(positive) - log_scale[rows])), 0.0)
+        at_all = np.isfinite(log_distance)
+        return np.where(at_all, np.exp(shape * (np.where(at_all, log_distance, 0.0) - a - b * time)), 0.0)
 
-    at = np.log(low[exact]) - log_scale[exact]
-    total = np.sum(c - np.log(low[exact]) + shape * at - np.exp(shape * at))
-    total = total - np.sum(hazard(low, painless))
-    start, end = hazard(low, within), hazard(high, within)
-    total = total + np.sum(-start + np.log(1.0 - np.exp(-(end - start))))
+    log_onset, time = runs.exact
+    at = shape * (log_onset - a - b * time)
+    total = np.sum(c - log_onset + at - np.exp(at))
+    total = total - np.sum(hazard(*runs.painless))
+    log_low, log_high, time = runs.within
+    if len(time):
+        start, end = hazard(log_low, time), hazard(log_high, time)
+        total = total + np.sum(-start + np.log(1.0 - np.exp(-(end - start))))
     prior = ((b - TREND_PRIOR[0]) / TREND_PRIOR[1]) ** 2 + (
         (c - LOG_SHAPE_PRIOR[0]) / LOG_SHAPE_PRIOR[1]
     ) ** 2
-    return -total + prior / 2 + ((a - centre) / SCALE_PRIOR_SD) ** 2 / 2
+    return -total + prior / 2 + ((a - runs.centre) / SCALE_PRIOR_SD) ** 2 / 2
 
 
 def _hessian(gradient: Callable[[Floats], Floats], theta: Floats, free: NDArray[np.bool_]) -> Floats:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Date, Engine, func, select
 from sqlalchemy.sql import Select
 
 from hipsight.model.errors import JournalError
 from hipsight.model.journal_entry import Entry, Origin
+from hipsight.model.life_records import Shoe
 from hipsight.model.preferences import Preferences, preferences_from_json
+from hipsight.model.records import Run
 from hipsight.model.streams import Streams
 from hipsight.model.wire import record_from_json
 from hipsight.storage import schema
@@ -41,7 +44,7 @@ class Journal:
     def remember(self) -> None:
         """Keeps the entries in memory from now on, for who reads them again and again; `close` ends it."""
         if self._remembered is None:
-            self._remembered = Remembered(self.path)
+            self._remembered = Remembered(self.path, self.owner)
 
     @contextlib.contextmanager
     def remembering(self) -> Iterator[None]:
@@ -67,6 +70,15 @@ class Journal:
             work_out: Does the work; what it gives is not to be changed by anybody.
         """
         return work_out() if self._remembered is None else self._remembered.once(key, work_out)
+
+    def once_for_good(self, key: tuple[Any, ...], work_out: Callable[[], T]) -> T:
+        """What `work_out` gives; while the journal is kept in memory, worked out once, whatever is written.
+
+        Args:
+            key: Names all it depends on, such as a file by its hash.
+            work_out: Does the work; what it gives is not to be changed by anybody.
+        """
+        return work_out() if self._remembered is None else self._remembered.once_for_good(key, work_out)
 
     def close(self) -> None:
         """Lets go of what was kept in memory."""
@@ -100,13 +112,10 @@ class Journal:
     ) -> list[Entry]:
         """Every live entry, by day and time; of one kind and within days where given (both ends included)."""
         if self._remembered is not None:
-            return [
-                entry
-                for entry in self.once(("entries",), lambda: self._read_entries(None, None, None))
-                if (kind is None or entry.record.kind == kind)
-                and (since is None or entry.record.day >= since)
-                and (until is None or entry.record.day <= until)
-            ]
+            live = self._remembered.entries()
+            start = 0 if since is None else bisect_left(live, since, key=_day_of)
+            stop = len(live) if until is None else bisect_right(live, until, key=_day_of)
+            return [entry for entry in live[start:stop] if kind is None or entry.record.kind == kind]
         return self._read_entries(kind, since, until)
 
     def _read_entries(self, kind: str | None, since: dt.date | None, until: dt.date | None) -> list[Entry]:
@@ -209,6 +218,18 @@ class Journal:
                 )
                 for row in connection.execute(query)
             ]
+
+    def lines(self) -> list[tuple[dt.date, str]]:
+        """Day and words of every line that was not undone, oldest first."""
+        columns = schema.checkin.c
+        query = (
+            select(func.coalesce(columns.day, columns.today, type_=Date), columns.text)
+            .join_from(schema.checkin, schema.action)
+            .where(columns.owner == self.owner, schema.action.c.undone.is_(False))
+            .order_by(columns.action_id, columns.id)
+        )
+        with self._reading() as connection:
+            return [(row[0], row[1]) for row in connection.execute(query)]
 
     def originals(self) -> list[KeptOriginal]:
         """Every imported file that was not undone, in the order of import."""
@@ -332,6 +353,10 @@ class Journal:
 
     def known_shoes(self) -> tuple[str, ...]:
         """Names of the pairs in the journal, the one logged last first."""
+        if self._remembered is not None:
+            worn = [one for one in self._remembered.entries() if isinstance(one.record, (Run, Shoe))]
+            worn.sort(key=lambda one: (one.record.day, one.recorded_at.isoformat()), reverse=True)
+            return tuple(dict.fromkeys(shoe for one in worn if (shoe := _shoe_of(one)) is not None))
         shoe = schema.entry.c.payload["shoe"].as_string()
         query = (
             select(shoe)
@@ -364,6 +389,14 @@ class Journal:
         with self._reading() as connection:
             rows = connection.execute(select(columns).order_by(*columns.primary_key.columns))
             yield from (dict(row) for row in rows.mappings())
+
+
+def _day_of(entry: Entry) -> dt.date:
+    return entry.record.day
+
+
+def _shoe_of(entry: Entry) -> str | None:
+    return entry.record.shoe if isinstance(entry.record, (Run, Shoe)) else None
 
 
 def open_journal(path: Path, *, owner: str = ME, busy_timeout_s: float = BUSY_TIMEOUT_S) -> Journal:

@@ -7,7 +7,10 @@ or a "but".
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -108,6 +111,34 @@ def says(
     return any(_is_said(wanted, clause, except_for, even_negated=even_negated) for clause in _clauses(text))
 
 
+class Told:
+    """Words of many days, found by what a phrase can begin with instead of one by one."""
+
+    def __init__(self, words: Iterable[tuple[dt.date, str]]) -> None:
+        """Puts day and text of each line in order."""
+        self._lines = list(dict.fromkeys(words))
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, (_, text) in enumerate(self._lines):
+            for word in _words_of(text):
+                self._places[word].append(place)
+
+    def days_saying(
+        self, wanted: tuple[str, ...], *, except_for: tuple[str, ...] = (), even_negated: bool = False
+    ) -> Iterator[dt.date]:
+        """The days on which one of the phrases was said, as `says` finds them; phrases as written."""
+        beginnings = {word for phrase in phrases(wanted) for word in phrase.beginnings}
+        for place in {place for word in beginnings for place in self._places.get(word, ())}:
+            day, text = self._lines[place]
+            if _says(wanted, except_for, even_negated, text):
+                yield day
+
+
+# A line stays what it is: after ten years only the new one is looked through.
+@lru_cache(maxsize=1 << 16)
+def _says(wanted: tuple[str, ...], except_for: tuple[str, ...], even_negated: bool, text: str) -> bool:  # noqa: FBT001 - a cache counts by place
+    return says(phrases(wanted), text, except_for=phrases(except_for), even_negated=even_negated)
+
+
 def _is_said(
     wanted: tuple[Phrase, ...], clause: str, except_for: tuple[Phrase, ...], *, even_negated: bool
 ) -> bool:
@@ -150,8 +181,13 @@ def _any_of(words: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
+@lru_cache(maxsize=8192)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(word for clause in _clauses(text) for word in clause.split())
+
+
 # Every sign of every flag asks for the same lines: those of half a year, several a day.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _clauses(text: str) -> dict[str, None]:
     """Lower case, without apostrophes, other marks as spaces, cut where a thought ends; each once, in order."""
     plain = re.sub(r"['\u2019\u02bc]", "", text.lower())

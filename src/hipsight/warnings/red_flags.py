@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -11,7 +12,7 @@ from hipsight.knowledge.library import red_flags
 from hipsight.knowledge.schema import RedFlag, Sign, Urgency
 from hipsight.model.life_records import Illness
 from hipsight.model.records import Pain
-from hipsight.warnings.phrases import phrases, says
+from hipsight.warnings.phrases import Told, phrases, says
 from hipsight.warnings.recent_log import RecentLog
 
 _URGENCY_ORDER = {"emergency": 0, "urgent": 1, "routine": 2}
@@ -48,8 +49,10 @@ def raised_flags(window: RecentLog) -> list[RaisedFlag]:
     knowledge = red_flags()
     raised = []
     answered = dict(window.answered)
+    window = _within_reach(window)
+    words = Told(window.recent_words(STAYS_DAYS))
     for flag in knowledge.flag:
-        seen = _up_by(flag, window)
+        seen = _up_by(flag, window, words)
         since = max((day for day in seen if day != _ALWAYS), default=window.today)
         if seen and since > answered.get(flag.id, dt.date.min):
             raised.append(
@@ -81,11 +84,18 @@ def _because(sign: Sign, day: dt.date) -> str:
 STAYS_DAYS = 365
 
 
-def _up_by(flag: RedFlag, window: RecentLog) -> list[dt.date]:
+def _within_reach(window: RecentLog) -> RecentLog:
+    """The same without what is too old to be asked about, so that a line costs no more after ten years."""
+    first = window.today - dt.timedelta(days=STAYS_DAYS - 1)
+    lines = tuple((day, text) for day, text in window.lines if first <= day <= window.today)
+    return dataclasses.replace(window, records=tuple(window.recent(STAYS_DAYS)), lines=lines)
+
+
+def _up_by(flag: RedFlag, window: RecentLog, words: Told) -> list[dt.date]:
     """The day of each sign, where the flag is up: all signs in its last days, or on a typed day never answered."""
     first = window.today - dt.timedelta(days=flag.within_days - 1)
     reach = STAYS_DAYS if window.typed_days else flag.within_days
-    days_of_signs = [set(_days_of_sign(sign, reach, window)) for sign in flag.sign]
+    days_of_signs = [set(_days_of_sign(sign, reach, window, words)) for sign in flag.sign]
     if not all(days_of_signs):
         return []
     ends = sorted({day for days in days_of_signs for day in days} & window.typed_days, reverse=True)
@@ -100,8 +110,11 @@ def _up_by(flag: RedFlag, window: RecentLog) -> list[dt.date]:
     return []
 
 
-def _days_of_sign(sign: Sign, reach: int, window: RecentLog) -> Iterator[dt.date]:
+def _days_of_sign(sign: Sign, reach: int, window: RecentLog, words: Told) -> Iterator[dt.date]:
     yield from _days_of(sign, reach, window)
+    first = window.today - dt.timedelta(days=reach - 1)
+    told = words.days_saying(sign.words, except_for=sign.but_not, even_negated=sign.even_negated)
+    yield from (day for day in told if day >= first)
     if sign.age_below is None:
         return
     birth_year = window.preferences.birth_year
@@ -111,19 +124,22 @@ def _days_of_sign(sign: Sign, reach: int, window: RecentLog) -> Iterator[dt.date
 
 
 def _days_of(sign: Sign, within_days: int, window: RecentLog) -> Iterator[dt.date]:
-    for pain in window.recent_pains(within_days):
-        if (sign.any_pain and pain.site in sign.sites) or _behaves(sign, pain):
-            yield pain.day
+    if sign.any_pain or sign.behaviours:
+        yield from _days_of_pain(sign, within_days, window)
+    if not sign.illness:
+        return
     for record in window.recent(within_days):
         if isinstance(record, Illness) and record.what:
             # The words it was read from may say that it was another's, or another kind of it.
             told = (record.what, record.text or record.what)
             if all(says(phrases(sign.illness), words, except_for=phrases(sign.but_not)) for words in told):
                 yield record.day
-    wanted, except_for = phrases(sign.words), phrases(sign.but_not)
-    for day, text in window.recent_words(within_days):
-        if says(wanted, text, except_for=except_for, even_negated=sign.even_negated):
-            yield day
+
+
+def _days_of_pain(sign: Sign, within_days: int, window: RecentLog) -> Iterator[dt.date]:
+    for pain in window.recent_pains(within_days):
+        if (sign.any_pain and pain.site in sign.sites) or _behaves(sign, pain):
+            yield pain.day
 
 
 def _behaves(sign: Sign, pain: Pain) -> bool:

@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from hipsight import __version__
 from hipsight.model.errors import HipsightError
 from hipsight.web import api, pages
+from hipsight.web.ahead import Ahead
 from hipsight.web.desk import Desk
 from hipsight.web.guards import Guard, names_of
 from hipsight.web.pairing import Pairing
@@ -47,7 +48,10 @@ def make_app(
 
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
+        ahead = Ahead(desk)
+        ahead.begin()
         yield
+        ahead.end()
         desk.close()
 
     app = FastAPI(

@@ -7,7 +7,11 @@ import datetime as dt
 from fastapi import HTTPException
 
 from hipsight.model.errors import UnusableInputError
+from hipsight.model.records import FIRST_DAY
 from hipsight.web.desk import Desk
+
+#: Where it is latest, the day may be another than here.
+_ANY_ZONE = dt.timedelta(days=2)
 
 
 def day_or_none(text: str, field: str) -> dt.date | None:
@@ -55,7 +59,6 @@ def moment_said(desk: Desk, said_at: dt.datetime | None) -> dt.datetime:
             409, "The made-up runner is on show; the line waits until you are back at your own."
         )
     aware = said_at if said_at.tzinfo is not None else said_at.replace(tzinfo=now.tzinfo)
-    try:
-        return min(aware.astimezone(now.tzinfo), now)
-    except OverflowError:
+    if not FIRST_DAY <= aware.date() < now.date() + _ANY_ZONE:  # a clock that was never set, or runs ahead
         return now
+    return min(aware.astimezone(now.tzinfo), now)

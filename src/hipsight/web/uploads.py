@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import multiprocessing
+import os
 import queue
 import shutil
 import threading
@@ -13,11 +14,14 @@ from typing import Any
 
 from hipsight.model.errors import HipsightError
 from hipsight.storage.journal import open_journal
+from hipsight.workflows.approve_notes import Postponed
 from hipsight.workflows.import_files import import_files
 from hipsight.workflows.import_summary import ImportSummary
 from hipsight.workflows.take_notes import Notes
 
 _SHOWN_PROBLEMS = 200
+#: How much an import stands back for the pages, where the system knows of that.
+_NICENESS = 10
 _ENDED_EARLY = "The import ended early. What was read until then is in; import it again to go on."
 
 
@@ -112,8 +116,11 @@ def _import(journal: Path, folder: Path, at: dt.datetime, notes: Notes, told: An
         told.put(("progress", (done, summary.kept, len(summary.problems))))
 
     try:
-        paths = sorted(folder.iterdir())
-        summary = import_files(open_journal(journal), paths, at=at, notes=notes, on_progress=progress)
+        if hasattr(os, "nice"):
+            os.nice(_NICENESS)
+        paths, opened, postponed = sorted(folder.iterdir()), open_journal(journal), Postponed()
+        summary = import_files(opened, paths, at=at, notes=notes, approve=postponed, on_progress=progress)
+        waiting = postponed.remember(opened, at=at)
     except HipsightError as error:
         told.put(("failed", str(error)))
         return
@@ -132,6 +139,7 @@ def _import(journal: Path, folder: Path, at: dt.datetime, notes: Notes, told: An
                     for one in summary.problems[:_SHOWN_PROBLEMS]
                 ],
                 "problem_count": len(summary.problems),
+                "notes_waiting": waiting,
                 "seconds": round(summary.seconds, 1),
             },
         )

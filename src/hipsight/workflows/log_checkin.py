@@ -11,6 +11,7 @@ from hipsight.checkin.understanding import CheckIn
 from hipsight.model.errors import UnusableInputError
 from hipsight.model.journal_entry import Entry, Origin
 from hipsight.model.preferences import preferences_to_json
+from hipsight.model.records import FIRST_DAY
 from hipsight.storage.adding import Derived, entry_id
 from hipsight.storage.journal import Journal
 from hipsight.workflows.clock import local_day
@@ -47,7 +48,7 @@ def log_checkin(
         key: What the sender calls the line; one sent again under the same key is kept once.
 
     Raises:
-        UnusableInputError: There is nothing in the line, or the day lies in the future.
+        UnusableInputError: There is nothing in the line, or the day lies in the future or too long ago.
     """
     preferences = journal.preferences()
     today = local_day(at, preferences)
@@ -57,6 +58,8 @@ def log_checkin(
         raise UnusableInputError('there is nothing to log; try: hipsight log "6 mi easy, right hip 2/10"')
     if day is not None and day > today:
         raise UnusableInputError(f"{day} lies in the future; log it when it has happened")
+    if day is not None and day < FIRST_DAY:
+        raise UnusableInputError(f"{day} is too long ago; a log begins on {FIRST_DAY} at the earliest")
     preferences = dataclasses.replace(preferences, shoes=journal.known_shoes())
     checkin = understand(text, today=today, day=day, preferences=preferences)
     if dry_run:

@@ -25,7 +25,7 @@ from hipsight.storage.journal import Journal
 from hipsight.warnings.light import Today, light_of_the_day
 from hipsight.warnings.log_window import LogWindow
 from hipsight.warnings.pain_light import Limits
-from hipsight.workflows.read_log import read_window
+from hipsight.workflows.read_log import read_recent_window
 
 #: Plans are kept among the settings, so that undo, export and rebuild know them: what was asked, and what came of it.
 _ASKED, _ISSUED = "plan:asked", "plan:issued"
@@ -140,7 +140,8 @@ def view_plan(journal: Journal, *, today: dt.date, request: PlanRequest | None =
     request = request or asked_plan(journal)
     if request is None:
         raise JournalError("there is no plan yet; ask for one: hipsight plan --condition ID")
-    return plan_in(read_window(journal, today=today), request, _last_issued(journal, request))
+    window = read_recent_window(journal, today=today, since=request.started)
+    return plan_in(window, request, _last_issued(journal, request))
 
 
 def plan_in(window: LogWindow, request: PlanRequest, before: dict[str, Any] | None = None) -> PlanView:
@@ -189,6 +190,12 @@ class PlannedToday:
     light: Today
     words: tuple[str, ...]
     day: dict[str, Any] | None
+
+
+def plan_since(journal: Journal) -> dt.date | None:
+    """The day on which the plan that was asked for last began; None without one."""
+    request = asked_plan(journal)
+    return None if request is None else request.started
 
 
 def planned_today(journal: Journal, window: LogWindow) -> PlannedToday | None:

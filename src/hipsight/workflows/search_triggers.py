@@ -93,7 +93,7 @@ def search_triggers(
         UnusableInputError: Nothing was logged yet.
     """
     preferences = following(journal.preferences(), sites, side)
-    followed = _followed(preferences)
+    followed = followed_by(preferences)
     all_looks = journal.looks(followed)
     looks = [through for through in all_looks if through <= today]
     records = [entry.record for entry in journal.entries(until=today)]
@@ -155,5 +155,6 @@ def _by_place(
             yield FoundThere(place, fresh)
 
 
-def _followed(preferences: Preferences) -> str:
+def followed_by(preferences: Preferences) -> str:
+    """What a look is counted under: the sites and the side."""
     return f"{','.join(sorted(preferences.sites))}:{preferences.side or 'either'}"

@@ -96,9 +96,9 @@ def test_the_fit_ends_at_the_top_whatever_the_runs(monkeypatch):
         model = fit_onset_model(low, high, time)
         known = np.where(np.isfinite(high), (low + high) / 2, low)
         centre = float(np.mean(np.log(np.maximum(known, onset_distance.FROM_THE_START))))
+        fitted = onset_distance._Runs.of(low, high, time, centre)
         slope = [
-            onset_distance._negative_log_posterior(model.mode + 1e-20j * unit, low, high, time, centre).imag
-            / 1e-20
+            onset_distance._negative_log_posterior(model.mode + 1e-20j * unit, fitted).imag / 1e-20
             for unit in np.eye(3)
         ]
         assert slope @ model.covariance @ slope < 1e-10

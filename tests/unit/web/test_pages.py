@@ -54,6 +54,7 @@ def test_a_form_sent_twice_is_kept_once(client, desk):
 
 
 def test_the_why_page_shows_findings_with_their_pictures(sample):
+    sample.get("/api/triggers")  # waits for the search, which runs beside the pages
     text = sample.get("/why").text
     assert "Weeks over" in text
     picture = sample.get("/picture/finding/0.svg")
@@ -234,12 +235,14 @@ def test_a_plan_gives_way_to_a_red_flag(running):
 
 
 def test_a_short_log_says_how_much_is_missing(running):
+    running.get("/api/triggers")
     text = running.get("/why").text
     assert "27 of 91" in text or "28 of 91" in text
     assert "28 of 30" in text
 
 
 def test_an_experiment_is_offered_beside_its_suspicion_and_refused_in_words(sample):
+    sample.get("/api/triggers")
     text = sample.get("/why").text
     assert 'action="/experiment"' in text
     answer = sample.post("/experiment", data={"family": "squats"})

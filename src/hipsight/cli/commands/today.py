@@ -39,13 +39,14 @@ def today_command(
     """May I run today? A light, its reasons, warnings, and red flags first."""
     from hipsight.warnings.light import light_of_the_day, next_run_in_words
     from hipsight.warnings.planned_run import look_ahead, read_distance_km
-    from hipsight.workflows.plan_ahead import planned_today
-    from hipsight.workflows.read_log import read_window
+    from hipsight.workflows.plan_ahead import plan_since, planned_today
+    from hipsight.workflows.read_log import read_recent_window
     from hipsight.workflows.run_experiments import instruction_of_the_day
 
     entry = door(context, journal, today, as_json)
     opened = entry.journal()
-    window = read_window(opened, today=entry.today(opened.preferences()))
+    day = entry.today(opened.preferences())
+    window = read_recent_window(opened, today=day, since=plan_since(opened))
     asked = planned_today(opened, window)
     light = light_of_the_day(window) if asked is None else asked.light
     instructions = instruction_of_the_day(opened, window)

@@ -17,7 +17,8 @@ _WORDS = ("gone with the run", "still there after the run", "still there the nex
 
 
 def _check(window: LogWindow) -> str | None:
-    ran = {window.timeline.day(run.row) for run in window.timeline.runs}
+    first = window.row - WITHIN_DAYS - 1
+    ran = {window.timeline.day(run.row) for run in window.timeline.runs if run.row >= first}
     pains: dict[dt.date, list[Pain]] = {}
     for pain in window.recent_pains(WITHIN_DAYS + 1):
         pains.setdefault(pain.day, []).append(pain)

@@ -26,18 +26,20 @@ class Account(BaseModel):
 def today(request: Request) -> dict[str, Any]:
     """The light of the day, its reasons, warnings, flags and what is planned."""
     desk = desk_of(request)
-    if desk.is_empty() and not desk.journal.checkins():
+    if desk.is_empty() and not desk.journal.lines():
         raise UnusableInputError("nothing was logged yet")
     return window_and_light(desk)[1].to_json()
 
 
 @ROUTER.get("/triggers")
 def triggers(request: Request) -> dict[str, Any]:
-    """What sets it off."""
-    answer = triggers_of(desk_of(request))
-    if answer is None:
+    """What sets it off; waits for a search that is on its way."""
+    sought = triggers_of(desk_of(request), wait=True)
+    if sought is None:
         raise UnusableInputError("nothing was logged yet")
-    return answer.to_json()
+    if sought.answer is None:
+        raise UnusableInputError(sought.failed or "the search gave no answer")
+    return sought.answer.to_json()
 
 
 @ROUTER.get("/progress")

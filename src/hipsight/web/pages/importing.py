@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +16,31 @@ from hipsight.importers.contract import all_importers
 from hipsight.web.desk import Desk
 from hipsight.web.templating import desk_of, page
 from hipsight.web.uploads import Upload
+from hipsight.workflows.approve_notes import decide_notes, waiting_notes
 from hipsight.workflows.take_notes import Notes
 
 ROUTER = APIRouter(prefix="/import")
+
+_NOTES_A_PAGE = 20
+
+
+class Decision(StrEnum):
+    """What can be done with an entry understood from a note."""
+
+    KEEP = "keep"
+    LEAVE = "leave"
+    KEEP_ALL = "keep_all"
+    LEAVE_ALL = "leave_all"
+
+    @property
+    def keeps(self) -> bool:
+        """Whether it goes into the log."""
+        return self in {Decision.KEEP, Decision.KEEP_ALL}
+
+    @property
+    def is_for_all(self) -> bool:
+        """Whether it is meant for everything from here on."""
+        return self in {Decision.KEEP_ALL, Decision.LEAVE_ALL}
 
 
 @ROUTER.get("")
@@ -29,9 +52,33 @@ def import_page(request: Request) -> Response:
         request,
         "import.html",
         uploads=uploads,
+        waiting=len(waiting_notes(desk.journal)),
         is_running=any(not one.is_over for one in uploads),
         formats=[importer.title for importer in all_importers()],
     )
+
+
+@ROUTER.get("/notes")
+def notes_page(request: Request) -> Response:
+    """What was understood of notes and waits: one by one, each beside its run."""
+    waiting = waiting_notes(desk_of(request).journal)
+    return page(request, "notes.html", notes=waiting[:_NOTES_A_PAGE], count=len(waiting))
+
+
+@ROUTER.post("/notes")
+def decide(
+    request: Request,
+    note: Annotated[str, Form(max_length=400)],
+    decision: Annotated[Decision, Form()],
+) -> Response:
+    """Keeps or leaves one, or all from this one on; another tab may have decided meanwhile."""
+    desk = desk_of(request)
+    ids = [one.id for one in waiting_notes(desk.journal)]
+    if note in ids:
+        chosen = ids[ids.index(note) :] if decision.is_for_all else [note]
+        keep, leave = (chosen, []) if decision.keeps else ([], chosen)
+        decide_notes(desk.journal, keep, leave, at=desk.clock())
+    return RedirectResponse("/import/notes", 303)
 
 
 @ROUTER.post("")

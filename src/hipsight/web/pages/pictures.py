@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from hipsight.model.finding import Finding
 from hipsight.reports.course_picture import Course, course_picture
 from hipsight.reports.finding_picture import finding_picture
 from hipsight.reports.progress_picture import progress_picture
@@ -14,6 +15,7 @@ from hipsight.web.desk import Desk
 from hipsight.web.spans import SPANS, span_of
 from hipsight.web.templating import desk_of
 from hipsight.workflows.read_log import read_timeline
+from hipsight.workflows.search_triggers import TriggerAnswer
 
 ROUTER = APIRouter(prefix="/picture")
 
@@ -58,21 +60,23 @@ def _course(desk: Desk, span: str, *, narrow: bool) -> str:
 def finding(request: Request, number: int, narrow: bool = False) -> Response:  # noqa: FBT001, FBT002 - a query
     """A finding of the page Why, by its place there."""
     desk = desk_of(request)
-    key = ("finding picture", number, narrow, desk.today())
-    drawn = desk.once(key, lambda: _finding(desk, number, narrow=narrow))
-    if drawn is None:
+    sought = triggers_of(desk)
+    answer = None if sought is None else sought.answer
+    if answer is None or not 0 <= number < len(_shown(answer)):
         raise HTTPException(404)
-    return _svg(drawn)
+    key = ("finding picture", _shown(answer)[number], narrow, answer.as_of)
+    return _svg(desk.once(key, lambda: _finding(desk, answer, number, narrow=narrow)))
 
 
-def _finding(desk: Desk, number: int, *, narrow: bool) -> str | None:
-    answer = triggers_of(desk)
-    shown = [] if answer is None else [*answer.report.findings, *answer.report.worth_an_experiment]
-    if answer is None or not 0 <= number < len(shown):
-        return None
+def _shown(answer: TriggerAnswer) -> list[Finding]:
+    return [*answer.report.findings, *answer.report.worth_an_experiment]
+
+
+def _finding(desk: Desk, answer: TriggerAnswer, number: int, *, narrow: bool) -> str:
+    finding = _shown(answer)[number]
     timeline = read_timeline(desk.journal, today=answer.as_of)
-    trace = trace_finding(timeline, shown[number], desk.preferences().units)
-    return finding_picture(shown[number], trace, narrow=narrow)
+    trace = trace_finding(timeline, finding, desk.preferences().units)
+    return finding_picture(finding, trace, narrow=narrow)
 
 
 @ROUTER.get("/progress.svg")

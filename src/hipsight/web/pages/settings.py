@@ -25,6 +25,23 @@ _CHOICES = {
     "side": ("either", "left", "right"),
     "sex": ("", "female", "male"),
 }
+_WORDS = {
+    "en": "English",
+    "de": "German",
+    "mdy": "3/4 is 4 March",
+    "dmy": "3/4 is 3 April",
+    "km": "kilometres",
+    "either": "either side",
+    "": "not said",
+}
+#: What stands beside a setting here, where the command line's words name what is typed there.
+_HINTS = {
+    "units": "how distances are read and shown",
+    "language": "in which you write your lines",
+    "date-order": "how dates in lines and files are read",
+    "day-start": "hour at which a new day begins; what you write before belongs to the day before",
+    "side": "whose pain is followed",
+}
 _WORD = "delete everything"
 
 
@@ -36,7 +53,8 @@ def settings_page(request: Request, saved: bool = False) -> Response:  # noqa: F
         request,
         "settings.html",
         values=values,
-        settings={name: words for name, (_, words, _) in SETTINGS.items()},
+        settings={name: _HINTS.get(name, words) for name, (_, words, _) in SETTINGS.items()},
+        choice_words=_WORDS,
         choices=_CHOICES,
         sites=[site.value for site in Site],
         saved=saved,

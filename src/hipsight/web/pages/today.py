@@ -14,16 +14,18 @@ from fastapi.responses import RedirectResponse, Response
 
 from hipsight.checkin.understanding import CheckIn
 from hipsight.model.units import METRES_PER_KM, DistanceUnit, format_distance
-from hipsight.progress.measure import Progress, measure_progress
+from hipsight.progress.measure import Progress
+from hipsight.progress.severity import severity_by_week
 from hipsight.warnings.light import Today, light_of_the_day, next_run_in_words
 from hipsight.warnings.log_window import LogWindow
-from hipsight.web.desk import Desk
+from hipsight.web.answers import progress_lately
+from hipsight.web.desk import Desk, Lately
 from hipsight.web.forms import moment_said
 from hipsight.web.templating import desk_of, page
 from hipsight.workflows.answer_flags import answer_flag
 from hipsight.workflows.log_checkin import Logged, log_checkin
-from hipsight.workflows.plan_ahead import planned_today
-from hipsight.workflows.read_log import read_window
+from hipsight.workflows.plan_ahead import plan_since, planned_today
+from hipsight.workflows.read_log import read_recent_window
 from hipsight.workflows.run_experiments import instruction_of_the_day
 
 ROUTER = APIRouter()
@@ -81,9 +83,8 @@ def show_day(request: Request, logged: Logged | None = None) -> Response:
     """The day, with the line that was just logged."""
     desk = desk_of(request)
     key = secrets.token_urlsafe(12)
-    if desk.is_empty() and logged is None and not desk.journal.checkins():
+    if desk.is_empty() and logged is None and not desk.journal.once(("lines",), desk.journal.lines):
         return page(request, "welcome.html", key=key)
-    today = desk.today()
     window, light = window_and_light(desk)
     return page(
         request,
@@ -94,14 +95,17 @@ def show_day(request: Request, logged: Logged | None = None) -> Response:
         logged=None if logged is None else _shown(logged),
         light=light,
         next_run=next_run_in_words(light, window),
-        numbers=desk.once(("numbers", today), lambda: list(_numbers(desk, light.longest_next_run_km))),
+        numbers=list(_numbers(desk, window, light.longest_next_run_km)),
     )
 
 
 def window_and_light(desk: Desk) -> tuple[LogWindow, Today]:
     """What warnings look at, and the light of it; worked out once for each state of the journal."""
     today = desk.today()
-    window = desk.once(("window", today), lambda: read_window(desk.journal, today=today))
+    window = desk.once(
+        ("window", today),
+        lambda: read_recent_window(desk.journal, today=today, since=plan_since(desk.journal)),
+    )
     return window, desk.once(("light", today), lambda: light_with_plan(desk, window))
 
 
@@ -115,8 +119,8 @@ def light_with_plan(desk: Desk, window: LogWindow) -> Today:
 
 def _last_line(desk: Desk) -> str:
     """The line before, as a hint of how one writes."""
-    lines = desk.once(("last line",), lambda: [line.text for line in desk.journal.checkins()][-1:])
-    return " ".join(lines[0].split())[:90] if lines else ""
+    lines = desk.journal.once(("lines",), desk.journal.lines)
+    return " ".join(lines[-1][1].split())[:90] if lines else ""
 
 
 def _shown(logged: Logged) -> _Shown:
@@ -136,13 +140,11 @@ def _pieces(checkin: CheckIn) -> Iterator[tuple[str, str]]:
         yield checkin.text[at:], ""
 
 
-def _numbers(desk: Desk, longest_next_km: float | None) -> Iterator[_Number]:
+def _numbers(desk: Desk, window: LogWindow, longest_next_km: float | None) -> Iterator[_Number]:
     """What matters this week: distance free of pain, severity, and the longest run that is no spike."""
     units = desk.preferences().units
-    timeline = window_and_light(desk)[0].timeline  # the same as everybody's, laid only once
-    progress = desk.once(("progress", desk.today()), lambda: measure_progress(timeline))
-    yield _pain_free(progress, units)
-    weeks = [week for week in progress.severity if week.score_0_100 is not None]
+    yield _pain_free(progress_lately(desk), units)
+    weeks = [week for week in severity_by_week(window.timeline) if week.score_0_100 is not None]
     if weeks:
         before = f"the week before: {weeks[-2].score_0_100:.0f}" if len(weeks) > 1 else "0 is no pain"
         yield _Number("Severity of the week", f"{weeks[-1].score_0_100:.0f}", f"of 100; {before}")
@@ -151,9 +153,10 @@ def _numbers(desk: Desk, longest_next_km: float | None) -> Iterator[_Number]:
         yield _Number("Longest next run", far, "10 % beyond the longest of 30 days")
 
 
-def _pain_free(progress: Progress, units: DistanceUnit) -> _Number:
-    free = progress.pain_free_km
+def _pain_free(known: Lately[Progress], units: DistanceUnit) -> _Number:
+    progress, free = known.value, known.value.pain_free_km
     if free is None or free.now is None:
         return _Number("Free of pain", "–", progress.needs or "not enough runs yet")
     far = format_distance(free.now * METRES_PER_KM, units)
-    return _Number("Free of pain", f"{'> ' if free.beyond else ''}{far}", "on half of your runs now")
+    words = "on half of your runs now" if known.is_current else "on half of your runs, before the last entry"
+    return _Number("Free of pain", f"{'> ' if free.beyond else ''}{far}", words)
