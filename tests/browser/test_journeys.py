@@ -57,10 +57,10 @@ def test_a_letter_of_two_units_does_not_shift_what_is_underlined(page, empty):
 
 def test_taps_on_the_body_choose_place_and_side(page, empty):
     page.goto(f"{empty.url}/body")
-    page.locator("[data-site=outer_hip][data-side=right]").click()
+    page.locator("[data-site=outer_hip][data-side=right]").first.click()
     assert page.locator("#site").input_value() == "outer_hip"
     expect(page.get_by_role("radio", name="right")).to_be_checked()
-    page.locator("[data-site=outer_hip][data-side=left]").click()
+    page.locator("[data-site=outer_hip][data-side=left]").last.click()  # seen from the side
     expect(page.get_by_role("radio", name="both")).to_be_checked()
     page.locator("#score").press("ArrowRight")
     expect(page.locator("#said")).to_have_text("4")

@@ -33,7 +33,7 @@ class Region:
     """Where a site lies: an ellipse right of the centre line, mirrored for the other side.
 
     Attributes:
-        view: `front` or `back`.
+        view: `front`, `back` or `side`.
         x, y, rx, ry: Centre and half-axes; `x` is 0 where the site lies in the middle and has no side.
         turn: Degrees clockwise.
     """
@@ -67,6 +67,25 @@ REGIONS: Mapping[Site, Region] = {
     Site.HAMSTRING: Region("back", 19, 250, 11, 28),
     Site.CALF: Region("back", 18, 328, 9, 24),
     Site.ACHILLES: Region("back", 13, 374, 4, 12),
+}
+
+#: The lower half as it is seen from the person's right, facing right; mirrored for the left.
+_PROFILE = (
+    "M16 112 Q15 140 18 160 Q22 180 20 205 Q20 245 17 276 Q18 292 14 306 Q10 340 6 376 Q6 388 20 398 Q30 404 27 411 "
+    "L-9 411 Q-13 400 -8 384 Q-8 372 -10 356 Q-17 330 -10 306 Q-7 294 -10 276 Q-15 250 -17 226 Q-27 210 -25 190 "
+    "Q-22 170 -14 154 Q-10 140 -15 112"
+)
+#: Where the view from the side begins: at the waist. Places there, as they lie in that profile.
+SIDE_TOP = 112
+_SIDE_CENTRE = {Side.RIGHT: 100, Side.LEFT: 300}
+SIDE_REGIONS: Mapping[Site, Region] = {
+    Site.OUTER_HIP: Region("side", -1, 188, 11, 14),
+    Site.FRONT_HIP: Region("side", 15, 180, 5, 12),
+    Site.BUTTOCK: Region("side", -18, 196, 6, 14),
+    Site.OUTER_THIGH: Region("side", 1, 244, 7, 32),
+    Site.OUTER_KNEE: Region("side", 2, 292, 8, 10),
+    Site.CALF: Region("side", -6, 334, 6, 24),
+    Site.ANKLE: Region("side", -2, 386, 6, 6),
 }
 
 
@@ -119,9 +138,30 @@ def figures(*, near: bool = False) -> str:
     return "".join(parts)
 
 
+def side_places(site: Site) -> Iterable[tuple[Side, float, float]]:
+    """Centres of a site in the views from the right and from the left."""
+    region = SIDE_REGIONS[site]
+    return [
+        (side, centre + (region.x if side is Side.RIGHT else -region.x), region.y)
+        for side, centre in _SIDE_CENTRE.items()
+    ]
+
+
+def side_figures() -> str:
+    """Both profiles from the waist down, as elements of an SVG."""
+    parts = []
+    for side, centre in _SIDE_CENTRE.items():
+        mirrored = "" if side is Side.RIGHT else " scale(-1 1)"
+        parts.append(
+            f'<g transform="translate({centre} 0){mirrored}" fill="{_BODY}" stroke="{_LINE}" stroke-width="1.2" '
+            f'stroke-linejoin="round"><path d="{_PROFILE}"/></g>{_text(centre, HEIGHT - 4, f"{side.value} side")}'
+        )
+    return "".join(parts)
+
+
 def ellipse(region: Region, x: float, y: float, **attributes: str) -> str:
     """The site's shape with its centre there."""
-    turn = region.turn if x >= _CENTRE[region.view] else -region.turn
+    turn = region.turn if region.view not in _CENTRE or x >= _CENTRE[region.view] else -region.turn
     written = "".join(f' {name.replace("_", "-")}="{escape(value)}"' for name, value in attributes.items())
     return (
         f'<ellipse cx="{x:g}" cy="{y:g}" rx="{region.rx:g}" ry="{region.ry:g}" '

@@ -11,7 +11,18 @@ from fastapi.responses import Response
 
 from hipsight.model.body import Behaviour, Quality, Side, Site
 from hipsight.model.records import Pain
-from hipsight.reports.body_map import HEIGHT, REGIONS, WIDTH, ellipse, figures, places
+from hipsight.reports.body_map import (
+    HEIGHT,
+    REGIONS,
+    SIDE_REGIONS,
+    SIDE_TOP,
+    WIDTH,
+    ellipse,
+    figures,
+    places,
+    side_figures,
+    side_places,
+)
 from hipsight.reports.words import describe
 from hipsight.web.forms import moment_said
 from hipsight.web.pages.today import show_day
@@ -66,7 +77,7 @@ def log_pain(
 
 
 def _figure() -> str:
-    """Both views with every region to tap."""
+    """Front, back and both sides, with every region to tap."""
     shapes = []
     for site, region in REGIONS.items():
         sides = [None] if region.x == 0 else [Side.RIGHT, Side.LEFT]
@@ -75,5 +86,14 @@ def _figure() -> str:
                 shapes.append(
                     ellipse(region, x, y, data_site=site.value, data_side=side.value if side else "")
                 )
-    head = f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" aria-hidden="true" focusable="false">'
-    return f"{head}{figures()}{''.join(shapes)}</svg>"
+    of_sides = [
+        ellipse(region, x, y, data_site=site.value, data_side=side.value)
+        for site, region in SIDE_REGIONS.items()
+        for side, x, y in side_places(site)
+    ]
+    return _svg(0, figures(), shapes) + _svg(SIDE_TOP, side_figures(), of_sides)
+
+
+def _svg(top: int, outlines: str, shapes: list[str]) -> str:
+    head = f'<svg viewBox="0 {top} {WIDTH} {HEIGHT - top}" aria-hidden="true" focusable="false">'
+    return f"{head}{outlines}{''.join(shapes)}</svg>"
