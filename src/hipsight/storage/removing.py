@@ -13,13 +13,16 @@ from hipsight.storage.backups import folder_of
 from hipsight.storage.journal import Journal
 from hipsight.storage.opening import WRITES, saying_what_is_wrong
 
+#: How the file of the phones that may open the app ends.
+PAIRED = ".paired.json"
+
 
 def belongings(path: Path) -> list[Path]:
     """What there is on the disk because of the journal at the path, the journal itself last."""
     beside = [
         folder_of(path),
         path.parent / f".{path.stem}-uploads",
-        path.with_suffix(".paired.json"),
+        path.with_suffix(PAIRED),
         path.with_suffix(".import-problems.txt"),
         *(path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm", "-journal", ".partial")),
         path,

@@ -15,8 +15,8 @@ from typing import Any, Generic, TypeVar
 
 from hipsight.model.errors import HipsightError
 from hipsight.model.preferences import Preferences
-from hipsight.storage.backups import folder_of
 from hipsight.storage.journal import Journal, open_journal
+from hipsight.storage.removing import PAIRED, belongings
 from hipsight.web.uploads import Uploads
 from hipsight.workflows.clock import local_day
 from hipsight.workflows.search_apart import SearchApart
@@ -116,10 +116,11 @@ class Desk:
         path = self.journal.path
         self.search.close()
         self.journal.close()
-        for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-            path.with_name(name).unlink(missing_ok=True)
-        for folder in (self.folder, folder_of(path)):
-            shutil.rmtree(folder, ignore_errors=True)
+        for one in (self.folder, *belongings(path)):
+            if one.is_dir():
+                shutil.rmtree(one, ignore_errors=True)
+            elif not one.name.endswith(PAIRED):  # phones stay paired: nothing of the person stands there
+                one.unlink(missing_ok=True)
         with self._lock:
             self._forget()
             self.journal, self.search = open_journal(path), SearchApart(path)
