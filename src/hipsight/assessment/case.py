@@ -135,7 +135,7 @@ def read_case(text: str) -> Case:
 
 #: Somebody it may be about; what is said of them is not the writer's while the writer hurts anywhere.
 _SOMEONE = re.compile(
-    r"\b(?:friend|wife|husband|mum|mom|mother|dad|father|sister|brother|partner|teammate|colleague|girlfriend|boyfriend|aunt|uncle|cousin|buddy)\b",
+    r"\b(?:friend|wife|husband|mum|mom|mother|dad|father|sister|brother|partner|teammate|colleague|girlfriend|boyfriend|aunt|uncle|cousin|buddy|son|daughter|nephew|niece|grandson|granddaughter)\b",
     re.IGNORECASE,
 )
 
