@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from hipsight.assessment.alarms import alarms_in
 from hipsight.assessment.derived import derived_findings
+from hipsight.assessment.passed import has_passed, settle_passed
 from hipsight.assessment.places_told import is_free_of_pain, is_put_another_way
 from hipsight.assessment.slips_told import mended
 from hipsight.assessment.tellings import Span, told_in
@@ -55,6 +56,7 @@ class Case:
         duration_days: How long it has been there.
         sides: Sides that were named.
         unread: Alarm to words near it of which nothing was understood, and that nobody has answered for yet.
+        passed: Sign of an emergency that is told to be over, to its words, while nobody has answered for it.
     """
 
     affirmed: frozenset[str] = frozenset()
@@ -64,6 +66,7 @@ class Case:
     duration_days: float | None = None
     sides: frozenset[Side] = frozenset()
     unread: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    passed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def has(self, finding: str) -> bool:
         """Whether it is there; `?finding`: whether it is there or not known."""
@@ -85,6 +88,7 @@ def make_case(
     duration_days: float | None = None,
     sides: frozenset[Side] = frozenset(),
     unread: Mapping[str, str] = MappingProxyType({}),
+    passed: Mapping[str, str] = MappingProxyType({}),
 ) -> Case:
     """The case of these findings; `affirmed` maps each to what it is known from."""
     evidence = dict(affirmed)
@@ -104,6 +108,9 @@ def make_case(
     open_alarms = {name: words for name, words in unread.items() if name not in settled}
     if open_alarms:
         there.add("alarm_not_understood")
+    asked_for = {name: words for name, words in passed.items() if name not in there | refused}
+    if asked_for:
+        there.add("sign_has_passed")
     return Case(
         frozenset(there),
         frozenset(refused - there),
@@ -112,6 +119,7 @@ def make_case(
         duration_days,
         sides,
         MappingProxyType(open_alarms),
+        MappingProxyType(asked_for),
     )
 
 
@@ -127,7 +135,7 @@ def read_case(text: str) -> Case:
 
 #: Somebody it may be about; what is said of them is not the writer's while the writer hurts anywhere.
 _SOMEONE = re.compile(
-    r"\b(?:friend|wife|husband|mum|mom|mother|dad|father|sister|brother|partner|teammate|colleague|girlfriend|boyfriend|aunt|uncle|cousin|buddy)\b",
+    r"\b(?:friend|wife|husband|mum|mom|mother|dad|father|sister|brother|partner|teammate|colleague|girlfriend|boyfriend|aunt|uncle|cousin|buddy|son|daughter|nephew|niece|grandson|granddaughter)\b",
     re.IGNORECASE,
 )
 
@@ -136,6 +144,7 @@ def case_of(account: Account) -> Case:
     """The case of an account, with what gapped phrases find in its text besides."""
     told = told_in(account.text)
     affirmed: dict[str, str] = {}
+    passed: dict[str, str] = {}
     denied: set[str] = set()
     for found in account.findings:
         if is_of_long_ago(account.text, found.id, found.start, found.end):
@@ -146,23 +155,27 @@ def case_of(account: Account) -> Case:
             found.status is Status.DENIED and is_put_another_way(account.text, found)
         )
         if is_there and verdict is None:
-            affirmed.setdefault(name, found.text)
+            over = has_passed(account.text, name, found.start, found.end)
+            (passed if over else affirmed).setdefault(name, found.text)
         elif found.status is Status.DENIED or verdict == "denied" or is_free_of_pain(account.text, found):
             denied.add(found.id)
     for span in told.claims:
         if not is_of_long_ago(account.text, span.finding, span.start, span.end):
-            affirmed.setdefault(span.finding, account.text[span.start : span.end])
+            over = has_passed(account.text, span.finding, span.start, span.end)
+            (passed if over else affirmed).setdefault(span.finding, account.text[span.start : span.end])
     earlier = comes_earlier(account.text)
     if earlier is not None:
         affirmed.setdefault("onset_earlier", earlier)
     read = [Span(found.id, found.start, found.end, "") for found in account.findings]
     alarmed = alarms_in(account.text, [*read, *told.read])
     for finding, words in alarmed.affirmed.items():
-        affirmed.setdefault(finding, words)
+        if finding not in passed:
+            affirmed.setdefault(finding, words)
     if "site_deep" in affirmed and _DEEP_BEHIND & affirmed.keys() and not _DEEP_IN_FRONT & affirmed.keys():
         del affirmed["site_deep"]
     years = [float(one.value) for one in account.findings if one.id == "age" and one.value is not None]
     years += ages_of_others(account.text)
+    settle_passed(affirmed, passed, years)
     lasting = [
         float(one.value)
         for one in account.findings
@@ -170,11 +183,12 @@ def case_of(account: Account) -> Case:
     ]
     return make_case(
         affirmed,
-        denied | told.denied,
+        (denied | told.denied) - passed.keys(),
         years=min(years, default=None),
         duration_days=max([*lasting, *bare_durations(account.text)], default=None),
         sides=frozenset(one.side for one in account.findings if one.side is not None),
         unread=alarmed.unread,
+        passed=passed,
     )
 
 
@@ -196,6 +210,7 @@ def joined(*cases: Case) -> Case:
         duration_days=next((case.duration_days for case in cases if case.duration_days is not None), None),
         sides=frozenset(side for case in cases for side in case.sides),
         unread={name: words for case in cases for name, words in case.unread.items()},
+        passed={name: words for case in cases for name, words in case.passed.items()},
     )
 
 
@@ -211,4 +226,5 @@ def with_answer(case: Case, affirms: Iterable[str], denies: Iterable[str], words
         duration_days=case.duration_days,
         sides=case.sides,
         unread=case.unread,
+        passed=case.passed,
     )

@@ -28,8 +28,8 @@ _RARE = 0.15
 
 def open_questions(case: Case) -> Iterator[TriageQuestion]:
     """The questions that could still tell something."""
+    asked_for = _asked_for(case)
     for question in triage_questions().question:
-        asked_for = {one.question for one in alarms().alarm if one.id in case.unread}
         fits = (
             not question.only_if
             or question.id in asked_for
@@ -37,6 +37,16 @@ def open_questions(case: Case) -> Iterator[TriageQuestion]:
         )
         if fits and not _is_settled(question, case):
             yield question
+
+
+def _asked_for(case: Case) -> set[str]:
+    """Questions about what was said near an alarm and not understood, or is told to be over."""
+    about = {one.question for one in alarms().alarm if one.id in case.unread}
+    return about | {
+        question.id
+        for question in triage_questions().question
+        if any(name in case.passed for name in question.findings) and not question.decides
+    }
 
 
 def decisive_questions(case: Case) -> tuple[TriageQuestion, ...]:
@@ -74,14 +84,15 @@ def best_questions(
 ) -> list[TriageQuestion]:
     """The two or three questions whose answers would change most, the best first.
 
-    What was said near an alarm and not understood is asked before all else, then what decides whether one may wait.
+    What was said near an alarm and not understood, or is told to be over, is asked before all else, then what decides
+    whether one may wait.
     Every answer is taken as equally likely but those that are rare: which one comes is what is not known.
     """
     level = LEVELS.index(urgency_of(case))
     ready = prepared(conditions)
     before = quick_shares(ready, case)
     scored = []
-    not_understood = {one.question for one in alarms().alarm if one.id in case.unread}
+    asked_for = _asked_for(case)
     for question in open_questions(case):
         if question.id in asked:
             continue
@@ -94,7 +105,7 @@ def best_questions(
             after = quick_shares(ready, then)
             moved += weight * sum(abs(after[name] - share) for name, share in before.items()) / 2
         is_decisive = question.decides and level < _GRAVE
-        rank = 0 if question.id in not_understood else 1 if is_decisive else 2
+        rank = 0 if question.id in asked_for else 1 if is_decisive else 2
         if rank < _BY_WORTH:
             scored.append((rank, 0.0, 0.0, question))
         elif steps or moved / whole >= _LEAST_MOVED:

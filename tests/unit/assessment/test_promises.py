@@ -149,7 +149,7 @@ def test_rules_and_questions_only_name_findings_that_exist() -> None:
         "age_under_18", "age_under_20", "age_over_50", "duration_under_2_weeks", "duration_over_1_week",
         "duration_over_2_weeks", "duration_over_6_weeks", "not_new", "not_settling", "no_fresh_strain", "not_reassured",
         "bone_not_cleared", "severe_pain_apart_from_sitting", "night_pain_apart_from_lying", "nothing_understood",
-        "site_not_said", "night_pain_apart_from_stiffness", "alarm_not_understood",
+        "site_not_said", "night_pain_apart_from_stiffness", "alarm_not_understood", "sign_has_passed",
         "no_typical_story", "not_of_months", "not_of_years", "no_bulge", "calf_alone", "calf_unexplained",
     }  # fmt: skip
     known = finding_kinds().keys() | derived | {f"told_{name}" for name in conditions()}
