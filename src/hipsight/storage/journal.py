@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Date, Engine, func, select
-from sqlalchemy.sql import Select
 
 from hipsight.model.errors import JournalError
-from hipsight.model.journal_entry import Entry, Origin
+from hipsight.model.journal_entry import Entry
 from hipsight.model.life_records import Shoe
 from hipsight.model.preferences import Preferences, preferences_from_json
 from hipsight.model.records import Run
 from hipsight.model.streams import Streams
-from hipsight.model.wire import record_from_json
 from hipsight.storage import schema
+from hipsight.storage.entry_rows import entries_of, live_entries_of
 from hipsight.storage.kept import Change, KeptCheckIn, KeptOriginal, KeptSetting
 from hipsight.storage.opening import BUSY_TIMEOUT_S, WRITES, open_engine, saying_what_is_wrong
 from hipsight.storage.packing import unpack_bytes, unpack_streams
@@ -119,17 +118,9 @@ class Journal:
         return self._read_entries(kind, since, until)
 
     def _read_entries(self, kind: str | None, since: dt.date | None, until: dt.date | None) -> list[Entry]:
-        query = (
-            select(schema.entry)
-            .join(schema.action, schema.action.c.id == schema.entry.c.action_id)
-            .where(
-                schema.entry.c.owner == self.owner,
-                schema.entry.c.deleted.is_(False),
-                schema.action.c.undone.is_(False),
-            )
-            .order_by(
-                schema.entry.c.day, schema.entry.c.starts_at_s, schema.entry.c.recorded_at, schema.entry.c.id
-            )
+        columns = schema.entry.c
+        query = live_entries_of(self.owner).order_by(
+            columns.day, columns.starts_at_s, columns.recorded_at, columns.id
         )
         if kind is not None:
             query = query.where(schema.entry.c.kind == kind)
@@ -138,7 +129,7 @@ class Journal:
         if until is not None:
             query = query.where(schema.entry.c.day <= until)
         with self._reading() as connection:
-            return self._entries(connection, query)
+            return entries_of(connection, query)
 
     def entry(self, beginning_of_id: str) -> Entry:
         """The live entry whose id begins so.
@@ -146,46 +137,14 @@ class Journal:
         Raises:
             JournalError: There is none, or more than one.
         """
-        query = (
-            select(schema.entry)
-            .join(schema.action, schema.action.c.id == schema.entry.c.action_id)
-            .where(
-                schema.entry.c.owner == self.owner,
-                schema.entry.c.deleted.is_(False),
-                schema.action.c.undone.is_(False),
-                schema.entry.c.id.startswith(beginning_of_id, autoescape=True),
-            )
-            .limit(2)
-        )
+        begins_so = schema.entry.c.id.startswith(beginning_of_id, autoescape=True)
+        query = live_entries_of(self.owner).where(begins_so).limit(2)
         with self._reading() as connection:
-            found = self._entries(connection, query) if beginning_of_id else []
+            found = entries_of(connection, query) if beginning_of_id else []
         if len(found) != 1:
             word = "more than one entry begins" if found else "no entry begins"
             raise JournalError(f"{word} with {beginning_of_id!r}; `hipsight show` lists their ids")
         return found[0]
-
-    def _entries(self, connection: Connection, query: Select[Any]) -> list[Entry]:
-        rows = connection.execute(query).all()
-        wanted = query.with_only_columns(schema.entry.c.id).order_by(None)
-        origins: dict[str, list[Origin]] = {}
-        columns = schema.origin.c
-        for entry_id, source, part, name in connection.execute(
-            select(columns.entry_id, columns.source, columns.part, columns.name)
-            .where(schema.origin.c.entry_id.in_(wanted))
-            .order_by(schema.origin.c.entry_id, schema.origin.c.position)
-        ):
-            origins.setdefault(entry_id, []).append(Origin(source, part, name))
-        return [
-            Entry(
-                id=row.id,
-                owner=row.owner,
-                record=record_from_json(row.payload),
-                origins=tuple(origins.get(row.id, ())),
-                recorded_at=dt.datetime.fromisoformat(row.recorded_at),
-                edited=row.edited,
-            )
-            for row in rows
-        ]
 
     def streams(self, entry_id: str) -> Streams | None:
         """What the watch recorded along the run, or None."""

@@ -12,17 +12,9 @@ from schemathesis.specs.openapi.checks import response_schema_conformance
 from starlette.testclient import TestClient
 
 from hipsight.web.application import make_app
-from hipsight.web.desk import Desk
 
 AT = dt.datetime(2026, 6, 7, 12, tzinfo=dt.UTC)
 LINE = {"text": "6 mi easy, right hip 3/10 from mile 4"}
-
-
-@pytest.fixture
-def desk(tmp_path):
-    made = Desk.at(tmp_path / "my.journal", lambda: AT)
-    yield made
-    made.close()
 
 
 @pytest.fixture
