@@ -63,9 +63,12 @@ class Mention:
     said: Said = field(default_factory=Said)
 
     def add(self, more: Said, words: str) -> None:
-        """Takes in what another clause says; being there wins over not being there."""
+        """Takes in what another clause says, which may be its own words once more.
+
+        Being there wins over not being there.
+        """
         said = self.said
-        said.scores += more.scores
+        said.scores += [score for score in more.scores if score not in said.scores]
         said.quality += [word for word in more.quality if word not in said.quality]
         said.behaviour += [word for word in more.behaviour if word not in said.behaviour]
         said.onset_m = said.onset_m or more.onset_m

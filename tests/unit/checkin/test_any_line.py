@@ -16,6 +16,7 @@ from hipsight.checkin.parser import MOST_CHARACTERS, understand
 from hipsight.checkin.understanding import CheckIn
 from hipsight.model.errors import InvalidRecordError
 from hipsight.model.preferences import Preferences
+from hipsight.model.records import Pain
 from hipsight.model.wire import record_from_json, record_to_json
 
 TODAY = dt.date(2026, 11, 22)
@@ -214,6 +215,12 @@ _NASTY = st.sampled_from(
 def test_no_repetition_and_no_huge_number_raises(pieces: list[str], times: int) -> None:
     line = "".join(pieces) * times
     _check(_read(line), line)
+
+
+def test_a_pain_told_a_hundred_times_keeps_its_two_scores() -> None:
+    found = _read("slept 5-30h hip 3-1/10 " * 150)
+    pains = [record for record in found.records if isinstance(record, Pain)]
+    assert [(pain.score_0_10, pain.score_high) for pain in pains] == [(1, 3)]
 
 
 def test_a_sum_that_no_run_has_makes_no_run_and_its_words_are_left_over() -> None:
