@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from hipsight.assessment.case import Case
+from hipsight.assessment.likeness import READS
 from hipsight.assessment.questions import best_questions, not_known_yet
 from hipsight.assessment.ranking import Weighed, all_weighed, shortlist
 from hipsight.assessment.urgency import LEVELS, Raised, raised_rules
@@ -125,7 +126,7 @@ def assess(
         asked: Questions that were put already.
         from_log: Flags that the log has raised already.
     """
-    raised = raised_rules(case)
+    raised = _without_needless(raised_rules(case))
     flags = sorted(
         (*from_log, *(_flag_of(one, case) for one in raised)), key=lambda flag: -LEVELS.index(flag.urgency)
     )
@@ -141,6 +142,13 @@ def assess(
         tuple(best_questions(case, conditions, asked=asked)),
         not_known_yet(case) if LEVELS.index(urgency) < LEVELS.index("urgent") else (),
     )
+
+
+def _without_needless(raised: list[Raised]) -> list[Raised]:
+    """The rules without those about how the story reads where a sign that was told says as much."""
+    told = [one for one in raised if READS.isdisjoint(one.findings)]
+    most = max((LEVELS.index(one.rule.urgency) for one in told), default=-1)
+    return [one for one in raised if one in told or LEVELS.index(one.rule.urgency) > most]
 
 
 def _flag_of(raised: Raised, case: Case) -> Flag:
@@ -166,6 +174,8 @@ def _flag_of(raised: Raised, case: Case) -> Flag:
 _NOTHING_TO_TELL = frozenset(
     {"not_settling", "not_new", "not_reassured", "no_fresh_strain", "nothing_understood", "bone_not_cleared"}
     | {"no_typical_story", "not_of_months", "not_of_years", "no_bulge", "calf_alone", "calf_unexplained"}
+    | {"not_read_mild"}
+    | READS
 )
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from hipsight.assessment.alarms import alarms_in
 from hipsight.assessment.derived import derived_findings
+from hipsight.assessment.likeness import READS, Likeness, findings_of, graver_of, likeness_of
 from hipsight.assessment.passed import has_passed, settle_passed
 from hipsight.assessment.places_told import is_free_of_pain, is_put_another_way
 from hipsight.assessment.slips_told import mended
@@ -57,6 +58,7 @@ class Case:
         sides: Sides that were named.
         unread: Alarm to words near it of which nothing was understood, and that nobody has answered for yet.
         passed: Sign of an emergency that is told to be over, to its words, while nobody has answered for it.
+        likeness: How the story as a whole reads; None without a story, or of a short one.
     """
 
     affirmed: frozenset[str] = frozenset()
@@ -67,6 +69,7 @@ class Case:
     sides: frozenset[Side] = frozenset()
     unread: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     passed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    likeness: Likeness | None = None
 
     def has(self, finding: str) -> bool:
         """Whether it is there; `?finding`: whether it is there or not known."""
@@ -89,6 +92,7 @@ def make_case(
     sides: frozenset[Side] = frozenset(),
     unread: Mapping[str, str] = MappingProxyType({}),
     passed: Mapping[str, str] = MappingProxyType({}),
+    likeness: Likeness | None = None,
 ) -> Case:
     """The case of these findings; `affirmed` maps each to what it is known from."""
     evidence = dict(affirmed)
@@ -104,6 +108,7 @@ def make_case(
     if "onset_gradual" in there and "onset_sudden" not in there:
         refused.add("onset_sudden")
     there |= derived_findings(there, refused, years, duration_days)
+    there |= findings_of(likeness)
     settled = {one.id for one in alarms().alarm if set(one.settles) & refused}
     open_alarms = {name: words for name, words in unread.items() if name not in settled}
     if open_alarms:
@@ -120,6 +125,7 @@ def make_case(
         sides,
         MappingProxyType(open_alarms),
         MappingProxyType(asked_for),
+        likeness,
     )
 
 
@@ -189,7 +195,14 @@ def case_of(account: Account) -> Case:
         sides=frozenset(one.side for one in account.findings if one.side is not None),
         unread=alarmed.unread,
         passed=passed,
+        likeness=likeness_of(
+            account.text, [(one.start, one.end) for one in account.findings if one.id in _LABELS]
+        ),
     )
+
+
+#: What somebody called it, or saw of it; it is no part of how a story reads.
+_LABELS = frozenset({"told_label", "own_guess", "xray_normal"})
 
 
 #: "Deep" said of the buttock or thigh is not the joint.
@@ -211,6 +224,7 @@ def joined(*cases: Case) -> Case:
         sides=frozenset(side for case in cases for side in case.sides),
         unread={name: words for case in cases for name, words in case.unread.items()},
         passed={name: words for case in cases for name, words in case.passed.items()},
+        likeness=graver_of(case.likeness for case in cases),
     )
 
 
@@ -227,4 +241,10 @@ def with_answer(case: Case, affirms: Iterable[str], denies: Iterable[str], words
         sides=case.sides,
         unread=case.unread,
         passed=case.passed,
+        likeness=case.likeness,
     )
+
+
+def without_likeness(case: Case) -> Case:
+    """The case without what its story only reads like."""
+    return replace(case, affirmed=case.affirmed - READS, likeness=None)

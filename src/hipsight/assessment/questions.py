@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from hipsight.assessment.case import Case, with_answer
+from hipsight.assessment.case import Case, with_answer, without_likeness
 from hipsight.assessment.ranking import prepared, quick_shares
 from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.knowledge.condition import Condition
@@ -85,10 +85,11 @@ def best_questions(
     """The two or three questions whose answers would change most, the best first.
 
     What was said near an alarm and not understood, or is told to be over, is asked before all else, then what decides
-    whether one may wait.
+    whether one may wait: also where nothing but the reading of the story as a whole speaks against waiting.
     Every answer is taken as equally likely but those that are rare: which one comes is what is not known.
     """
     level = LEVELS.index(urgency_of(case))
+    told_level = LEVELS.index(urgency_of(without_likeness(case)))
     ready = prepared(conditions)
     before = quick_shares(ready, case)
     scored = []
@@ -104,7 +105,7 @@ def best_questions(
             steps += weight * abs(LEVELS.index(urgency_of(then)) - level)
             after = quick_shares(ready, then)
             moved += weight * sum(abs(after[name] - share) for name, share in before.items()) / 2
-        is_decisive = question.decides and level < _GRAVE
+        is_decisive = question.decides and told_level < _GRAVE
         rank = 0 if question.id in asked_for else 1 if is_decisive else 2
         if rank < _BY_WORTH:
             scored.append((rank, 0.0, 0.0, question))
