@@ -15,6 +15,8 @@ Made = Iterator[tuple[int, Record]]
 _LONGEST_HOLD_MIN = 10
 _LIFTS = frozenset({"lift", "lifting", "lifted", "lifts"})
 _LIMBS = frozenset({"leg", "legs", "knee", "foot", "thigh", "it", "boxes", "kids", "toddler", "baby"})
+#: Exercises that name a whole session, which has a length of its own.
+_SESSIONS = frozenset({"strength", "rehab", "core", "hip exercises"})
 _LENGTHS = (Kind.DURATION, Kind.DISTANCE)
 _BESIDE_LENGTH = frozenset({*_LENGTHS, Kind.FILLER, Kind.RUN_KIND})
 _GOES_ON = frozenset({"comma", "colon", "open", "dash", "and"})
@@ -71,6 +73,14 @@ def _borrowed(following: Clause | None) -> list[Atom]:
     return following.free(*_AMOUNTS)
 
 
+def _take_length(following: Clause | None) -> None:
+    """Leaves the minutes of "gym session, 30 min" to the session: nothing was run."""
+    known = {Kind.FILLER, Kind.DURATION}
+    if following is not None and following.link == "comma" and {a.kind for a in following.atoms} <= known:
+        for atom in following.free(Kind.DURATION):
+            atom.used = True
+
+
 def _is_load(following: Clause | None) -> bool:
     """Whether the next clause is the weight only: "20 lunges, 20 lb"."""
     return following is not None and [
@@ -93,6 +103,8 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
         amounts = _neighbours(clause, head, heads)
         if head is heads[-1] and (not amounts or _is_load(following)):
             amounts = [*amounts, *_borrowed(following)]
+            if not amounts and head.value in _SESSIONS:
+                _take_length(following)
         sets, reps, hold, load = _dose(amounts, head)
         yield (
             head.start,
