@@ -85,7 +85,7 @@ def _leave_to_its_day(clause: Clause, day: Atom) -> None:
     for atom in clause.atoms[clause.atoms.index(day) + 1 :]:
         if atom.kind in _TRAINING_OF_A_DAY:
             atom.used = atom.denied = True
-        elif atom.kind not in {Kind.FILLER, Kind.LEVEL, Kind.COMPLAINT}:
+        elif atom.kind not in {Kind.FILLER, Kind.LEVEL, Kind.COMPLAINT, Kind.WEATHER}:
             return
 
 

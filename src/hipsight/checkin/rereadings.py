@@ -152,7 +152,7 @@ def likened(atoms: list[Atom], index: int) -> None:
 
 
 def planned_day(atoms: list[Atom], index: int) -> None:
-    """Reads the "planned" of "today was a planned yoga day" as what sort of day it was."""
+    """Reads the "planned" of "today was a planned yoga day" and "ran my planned 6 miles" as what was done."""
     before, after = _at(atoms, index - 1), _at(atoms, index + 1)
     if (
         atoms[index].kind is Kind.PLAN
@@ -160,9 +160,16 @@ def planned_day(atoms: list[Atom], index: int) -> None:
         and before is not None
         and before.word in {"a", "my", "the"}
         and after is not None
-        and after.kind in {Kind.CROSS, Kind.REST}
+        and (
+            after.kind in {Kind.CROSS, Kind.REST}
+            or (_is_done(_at(atoms, index - 2)) and after.kind in _LENGTHS)
+        )
     ):
         atoms[index].kind = Kind.FILLER
+
+
+def _is_done(atom: Atom | None) -> bool:
+    return atom is not None and atom.word in _DONE
 
 
 def rolled(atoms: list[Atom], index: int) -> None:
@@ -175,6 +182,7 @@ def rolled(atoms: list[Atom], index: int) -> None:
 
 
 _NEAR_A_RIDE = 4
+_DONE = frozenset({"complete", "completed", "did", "ran", "finished", "done", "run", "managed", "hit"})
 _BEFORE_A_RUN = frozenset({Kind.DAY, Kind.FILLER, Kind.OUTING, Kind.NUMBER, Kind.UNKNOWN})
 _SKIPPED = frozenset({"skipped", "missed", "ditched", "binned", "skip"})
 

@@ -220,7 +220,7 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
 
 
 #: What is numbered, so that the number behind it counts no miles: "week 5 run 2".
-_NUMBERED = frozenset({"week", "wk", "day", "stage", "phase", "level"})
+_NUMBERED = frozenset({"c25k", "couch to 5 k", "week", "wk", "day", "stage", "phase", "level"})
 _RAN = frozenset({"@", "did", "done", "finished", "completed", "managed", "covered"})
 _SESSIONS = frozenset({RunKind.HILLS, RunKind.INTERVALS})
 _FURTHEST = 2  # words between a number and a word of running

@@ -38,6 +38,8 @@ _LABELS = frozenset({"duration", "time", "total"})
 _SHORTEST_S, _SHORTEST_IN_SECONDS_S = 180, 600
 _NEARLY_ALL = 0.9
 _IN_KM = ("km", "kms", "kilometres", "kilometers")
+#: Care that is worn on a run: its minutes are those of the run.
+_WORN = frozenset({"brace", "sleeve", "sleeves", "tape", "taped", "ktape", "lift", "lifts", "compression"})
 _PARTS = frozenset({"last", "final", "first", "middle"})
 
 
@@ -87,7 +89,8 @@ def _is_no_running(clause: Clause, atom: Atom) -> bool:
     """Whether the time is that of something else than running."""
     return (
         in_pain(clause, atom)
-        or clause.has(Kind.SLEEP, Kind.CARE, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK)
+        or clause.has(Kind.SLEEP, Kind.EXERCISE, Kind.TRAVEL, Kind.DRINK, Kind.REST)
+        or any(not _WORN & set(other.word.split()) for other in clause.free(Kind.CARE))
         or _was_in_a_seat(clause)
         or _is_time_to_do(clause, atom)
         or _was_sitting(clause)
@@ -192,6 +195,8 @@ def _is_recovery(clauses: Sequence[Clause], clause: Clause, atom: Atom) -> bool:
             return True
     place = clause.atoms.index(atom)
     before, following = clause.before(atom), clause.after(atom)
+    if before is not None and before.kind is Kind.RECOVERY and before.word.startswith("recover"):
+        return True  # "recoveries 2:40"
     if before is not None and before.word == "off":
         return any(other.kind is Kind.REPS for other in clause.atoms[:place])
     return (

@@ -39,6 +39,10 @@ _OTHER_REASONS = frozenset(
         "train",
     ]
 )
+_MOMENTS = frozenset(
+    {"bit", "moment", "moments", "while", "second", "seconds", "minute", "minutes", "mins", "sec"}
+)
+_PAUSE_REACH = 5
 _HARDEST = 10
 _FELT = frozenset({"felt", "feels", "feeling", "felt like"})
 _HARD = frozenset({"hard", "tough"})
@@ -94,6 +98,15 @@ def _effort(clause: Clause) -> Atom | None:
     return None
 
 
+def _is_pause(clause: Clause, stop: Atom) -> bool:
+    """Whether it was gone on with: "had to stop for a bit", "stopped for a few minutes"."""
+    following = clause.atoms[clause.atoms.index(stop) + 1 :][:_PAUSE_REACH]
+    said = [atom for atom in following if atom.word not in {"a", "few", "couple", "of", "little", "short"}]
+    if len(said) < 2 or said[0].word != "for":  # noqa: PLR2004 - "for" and how long
+        return False
+    return said[1].kind is Kind.DURATION or said[1].word in _MOMENTS
+
+
 def is_stopped(story: RunStory, clauses: Sequence[Clause], *, has_pain: bool) -> bool | None:
     """True when it was stopped or cut short, and there was pain and no other reason."""
     for clause in clauses:
@@ -109,7 +122,7 @@ def is_stopped(story: RunStory, clauses: Sequence[Clause], *, has_pain: bool) ->
                 and not any(other.kind in _PAINFUL for other in clause.atoms)
             ):
                 continue
-            if {other.word for other in clause.atoms} & _OTHER_REASONS:
+            if {other.word for other in clause.atoms} & _OTHER_REASONS or _is_pause(clause, atom):
                 continue
             if atom.word in {"cut", "cut to", "turned around", "cut off", "finished early"} and not (
                 clause.has(Kind.STOP) and has_pain

@@ -118,6 +118,8 @@ def _beside_amount(clause: Clause, atom: Atom) -> bool:
     )
 
 
+_PROGRAMMES = frozenset({"c25k", "couch to 5 k"})  # whose sessions are numbered
+_NAMED = frozenset({"run", "jog", "session"})  # "hills session", "treadmill run"
 _RUNS_TOLD = frozenset(
     {"ran", "jogged", "ran home", "ran to work", "went running", "shuffled", "run commute", "group run"}
     | {"club run", "test run", "recovery run", "short run"}
@@ -141,7 +143,13 @@ def is_told(story: RunStory, clauses: Sequence[Clause]) -> bool:
                 story.take(clause, atom)
                 return True
             following = clause.after(atom)
-            if atom.kind is Kind.RUN_KIND and following is not None and following.word in {"run", "jog"}:
+            if (
+                atom.kind in {Kind.RUN_KIND, Kind.SURFACE}
+                and following is not None
+                and following.word in _NAMED
+            ):
+                return True
+            if atom.word in _PROGRAMMES and following is not None and following.kind is Kind.NUMBER:
                 return True
     return False
 

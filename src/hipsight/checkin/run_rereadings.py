@@ -35,6 +35,8 @@ _SHORTENED = frozenset(
 _PAUSES_M = frozenset({100, 150, 200, 300, 400, 600, 800})
 _LENGTHS = frozenset({Kind.NUMBER, Kind.DISTANCE})
 _SETS = re.compile(r"(\d+) ?x ?\( ?(\d+)")
+#: Minutes and seconds with a dot between: "29.41".
+_DOTTED = re.compile(r"(\d{1,3})\.([0-5]\d)")
 _PER = frozenset({"once", "twice", "times", "every", "each", "per"})
 _INCLUDING = frozenset({"including", "incl", "inc", "includes", "included"})
 _BOUT_REACH = 5
@@ -193,15 +195,17 @@ def flat_ground(atoms: list[Atom], index: int) -> None:
 
 
 def minutes_taken(atoms: list[Atom], index: int) -> None:
-    """Reads the 52 of "10k in 52" as minutes, where that is a pace people run."""
+    """Reads the 52 of "10k in 52", and the 52.10, as minutes, where that is a pace people run."""
     atom, cue, length = atoms[index], _at(atoms, index - 1), _at(atoms, index - 2)
     if atom.kind is not Kind.NUMBER or cue is None or cue.word != "in" or length is None:
         return
     if length.kind is Kind.DISTANCE and length.value[0] >= _LEAST_RUN_M and atom.value[1] is None:
-        per_m = atom.value[0] * 60 / length.value[0]
+        dotted = _DOTTED.fullmatch(atom.word)
+        seconds = int(dotted[1]) * 60 + int(dotted[2]) if dotted else atom.value[0] * 60
         after = _at(atoms, index + 1)
-        if _FASTEST_S_PER_M <= per_m <= _SLOWEST_S_PER_M and (after is None or after.kind is not Kind.LOAD):
-            atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
+        is_run = _FASTEST_S_PER_M <= seconds / length.value[0] <= _SLOWEST_S_PER_M
+        if is_run and (after is None or after.kind is not Kind.LOAD):
+            atom.kind, atom.value = Kind.DURATION, (float(seconds), None)
 
 
 def shortened(atoms: list[Atom], index: int) -> None:

@@ -134,6 +134,8 @@ class _Scanner:
             return self._word(index, phrase)
         if token.text == "/" and not self._at.glued(index) and not self._at.glued(index + 1):
             return Kind.BREAK, COMMA, index + 1
+        if token.text == "~" and self._at.number(index + 1):
+            return Kind.FILLER, None, index + 1  # "walked ~5 km"
         if token.kind == MARK and token.text in _BREAKS:
             return Kind.BREAK, _BREAKS[token.text], index + 1
         return phrase or (Kind.FILLER if token.kind == MARK else Kind.UNKNOWN, None, index + 1)

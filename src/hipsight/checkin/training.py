@@ -15,6 +15,8 @@ Made = Iterator[tuple[int, Record]]
 _LONGEST_HOLD_MIN = 10
 _LIFTS = frozenset({"lift", "lifting", "lifted", "lifts"})
 _LIMBS = frozenset({"leg", "legs", "knee", "foot", "thigh", "it", "boxes", "kids", "toddler", "baby"})
+#: Exercises that name a whole session, which has a length of its own.
+_SESSIONS = frozenset({"strength", "rehab", "core", "hip exercises"})
 _LENGTHS = (Kind.DURATION, Kind.DISTANCE)
 _BESIDE_LENGTH = frozenset({*_LENGTHS, Kind.FILLER, Kind.RUN_KIND})
 _GOES_ON = frozenset({"comma", "colon", "open", "dash", "and"})
@@ -71,6 +73,14 @@ def _borrowed(following: Clause | None) -> list[Atom]:
     return following.free(*_AMOUNTS)
 
 
+def _take_length(following: Clause | None) -> None:
+    """Leaves the minutes of "gym session, 30 min" to the session: nothing was run."""
+    known = {Kind.FILLER, Kind.DURATION}
+    if following is not None and following.link == "comma" and {a.kind for a in following.atoms} <= known:
+        for atom in following.free(Kind.DURATION):
+            atom.used = True
+
+
 def _is_load(following: Clause | None) -> bool:
     """Whether the next clause is the weight only: "20 lunges, 20 lb"."""
     return following is not None and [
@@ -87,12 +97,14 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
             continue
         if _is_what_hurt(clause, head) or _is_crossed(clause, head):
             continue
-        if head.word == "gym" and any(other.kind is Kind.RUN for other in clause.atoms):
+        if head.word == "gym" and _is_where_it_was_run(clause, head):
             continue
         head.used = True
         amounts = _neighbours(clause, head, heads)
         if head is heads[-1] and (not amounts or _is_load(following)):
             amounts = [*amounts, *_borrowed(following)]
+            if not amounts and head.value in _SESSIONS:
+                _take_length(following)
         sets, reps, hold, load = _dose(amounts, head)
         yield (
             head.start,
@@ -107,6 +119,15 @@ def _strength(clause: Clause, day: dt.date, line: str, following: Clause | None)
                 new=is_new or None,
             ),
         )
+
+
+def _is_where_it_was_run(clause: Clause, gym: Atom) -> bool:
+    """Whether the gym is only where the run was: "3 miler at the gym"."""
+    if any(other.kind is Kind.RUN for other in clause.atoms):
+        return True
+    before = clause.before_all(gym)
+    place = [atom.word for atom in before[-2:]]
+    return place[:1] == ["at"] and any(atom.kind in {Kind.DISTANCE, Kind.SURFACE} for atom in before)
 
 
 _FIRST_TIME = frozenset({"first time", "first time ever", "new", "new to me", "first time doing these"})
@@ -181,7 +202,7 @@ def _cross(clause: Clause, day: dt.date, line: str, rest: Sequence[Clause]) -> M
         if head.denied or (head.value == "walk" and clause.has(Kind.STOP)):
             head.used = True
             continue
-        if head.value == "walk" and not _is_outing(clause, head):
+        if head.value == "walk" and (_is_part_of_run(clause, head) or not _is_outing(clause, head)):
             continue
         head.used = True
         duration, distance = _length(clause, head, rest)
@@ -283,6 +304,17 @@ def _is_outing(clause: Clause, head: Atom) -> bool:
             and head.word != "walks"
         )
     return not (clause.has(Kind.RUN) and not clause.has(Kind.DURATION, Kind.DISTANCE))
+
+
+def _is_part_of_run(clause: Clause, head: Atom) -> bool:
+    """Whether it is how a part was covered, or compared with: "the last 5 walked", "faster than a walk"."""
+    before = clause.before_all(head)[-4:]
+    if any(atom.word in {"than", "slowed", "slowing"} for atom in before):
+        return True
+    is_part = any(atom.kind is Kind.PART and atom.value == "within" for atom in before[-3:])
+    return (
+        is_part and head.word == "walked" and before[-1].kind in {Kind.NUMBER, Kind.DISTANCE, Kind.DURATION}
+    )
 
 
 def _closest(clause: Clause, place: int, *kinds: Kind) -> Atom | None:
