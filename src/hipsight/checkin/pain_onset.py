@@ -147,7 +147,7 @@ def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_con
     return _read_vague_onset(clause, said, painful=painful, fine=fine) or begins
 
 
-_OF_IT = frozenset({"it", "that", "this", "they", "them"})
+_OF_IT = frozenset({"it", "they", "them"})
 
 
 def _tells_of_oneself(clause: Clause) -> bool:
