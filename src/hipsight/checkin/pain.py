@@ -44,6 +44,12 @@ def _is_reason(clause: Clause) -> bool:
     return clause.joint in _REASONS and is_noun and all(atom.kind in BARE for atom in clause.atoms)
 
 
+def _is_whereabouts(clause: Clause) -> bool:
+    """Whether it only says where there was none: the end of "odd sounds (no pain) in my right knee on stairs"."""
+    hurts = {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.FELT, Kind.UNKNOWN}
+    return clause.atoms[0].word in {"in", "on", "at"} and not hurts & {atom.kind for atom in clause.atoms}
+
+
 class PainReader:
     """Goes through the clauses of a line and keeps the pains spoken of."""
 
@@ -203,6 +209,9 @@ class PainReader:
         """What is said of a site together with what stood before it in its sentence."""
         if self._floating is None or self._floating[1].sentence != clause.sentence:
             return said
+        if self._floating[0].absent and not self._floating[0].present and _is_whereabouts(clause):
+            self._floating = None
+            return Said(absent=True)
         merged = Said(present=True)
         for part in (self._floating[0], said):
             merged.take(part)
