@@ -38,6 +38,18 @@ def _is_cared_for(clause: Clause) -> bool:
     return any(atom.kind in {Kind.CARE, Kind.CLINICIAN} for atom in clause.atoms)
 
 
+def _is_reason(clause: Clause) -> bool:
+    """Whether a place is all the reason that is given: "5.5 easy because of the hip"."""
+    is_noun = clause.joint in {"due to", "thanks to"} or clause.atoms[0].word == "of"
+    return clause.joint in _REASONS and is_noun and all(atom.kind in BARE for atom in clause.atoms)
+
+
+def _is_whereabouts(clause: Clause) -> bool:
+    """Whether it only says where there was none: the end of "odd sounds (no pain) in my right knee on stairs"."""
+    hurts = {Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE, Kind.FELT, Kind.UNKNOWN}
+    return clause.atoms[0].word in {"in", "on", "at"} and not hurts & {atom.kind for atom in clause.atoms}
+
+
 class PainReader:
     """Goes through the clauses of a line and keeps the pains spoken of."""
 
@@ -69,6 +81,7 @@ class PainReader:
         self._drop_waiting()
         self._settle_floating()
         self._notes.give_assumed_their_site()
+        self.bare_sites = self._notes.with_sides_of(self.bare_sites)
         self._notes.drop_what_came_after_all()
         return self._notes.mentions
 
@@ -94,7 +107,7 @@ class PainReader:
         self._open_with(clause, said, has_sites=bool(sites))
         if sites and not said.says_something and clause.link == "because" and clause.sentence in self._stops:
             said.present = True  # "cut short because of the ITB"
-        if sites and not said.says_something and self._is_only_what_hurts(clause):
+        if sites and not said.says_something and (self._is_only_what_hurts(clause) or _is_reason(clause)):
             said.present = True  # "no pain in the hip, only the calves"
         if sites:
             self._read_sites(clause, sites, said)
@@ -196,6 +209,9 @@ class PainReader:
         """What is said of a site together with what stood before it in its sentence."""
         if self._floating is None or self._floating[1].sentence != clause.sentence:
             return said
+        if self._floating[0].absent and not self._floating[0].present and _is_whereabouts(clause):
+            self._floating = None
+            return Said(absent=True)
         merged = Said(present=True)
         for part in (self._floating[0], said):
             merged.take(part)

@@ -15,7 +15,8 @@ _TIMES_TOLD = """
     afterwards; all afternoon; all evening; all night; all the time; at bedtime; at night; at pace;
     at speed; backed off; building; built; by bedtime; by evening; calm; cleared; climbs; compensating;
     constant; constantly; day after; descending; downhill; downhills; downstairs; dropped off;
-    during reps; during strides; eased; first thing; getting dressed; going downhill; going faster;
+    during reps; during strides; eased; first thing; getting dressed; going downhill; going fast; going faster;
+    going too fast;
     going uphill; grew; growing; hours later; in afternoon; in bed; in evening; in morning;
     in the afternoon; in the evening; in the morning; increased; increasing; last night; later in day;
     later on; later today; mornings; next day; night time; nights; on reps; on strides; on the climbs;
@@ -149,9 +150,11 @@ _TELLS_NOTHING = frozenset({Kind.FILLER, Kind.UNKNOWN, Kind.BEHAVIOUR, Kind.CLOC
 
 def opening_behaviours(clause: Clause) -> list[Behaviour] | None:
     """The "I woke up" of "I woke up and my hip was sore"; None where the clause tells of something else."""
+    if _is_after_a_run(clause):
+        return [Behaviour.AFTER_RUN]
     found: list[Behaviour] = []
     for atom in clause.atoms:
-        if atom.kind is Kind.BEHAVIOUR and not atom.denied and atom.word not in _TIMES_OF_DAY:
+        if atom.kind is Kind.BEHAVIOUR and not atom.denied and _opens(atom):
             found += [word for word in atom.value if word not in found]
         elif atom.kind not in _TELLS_NOTHING and atom.word != "again":
             return None
@@ -159,10 +162,26 @@ def opening_behaviours(clause: Clause) -> list[Behaviour] | None:
     return None if Behaviour.WAKES in found and woken else found
 
 
+_A_RUN = frozenset({Kind.RUN, Kind.DISTANCE, Kind.DURATION, Kind.RUN_KIND, Kind.SURFACE, Kind.FILLER})
+
+
+def _is_after_a_run(clause: Clause) -> bool:
+    """Whether it only says when: "After the 18 km run, my foot began to hurt"."""
+    first, last = clause.atoms[0], clause.atoms[-1]
+    told = all(atom.kind in _A_RUN for atom in clause.atoms)
+    return told and first.word == "after" and last.kind is Kind.RUN
+
+
+def _opens(atom: Atom) -> bool:
+    """Whether what follows it may be told of that time: "Afterwards, it hurt", but not "This morning, 5 miles"."""
+    after = atom.value == (Behaviour.AFTER_RUN,) and atom.word.startswith("after")
+    return after or atom.word not in _TIMES_OF_DAY
+
+
 def _hurts_less(clause: Clause, atom: Atom) -> bool:
     """Whether it is told to be better then: "it hurts less when I run faster"."""
     before = [other.word for other in clause.before_all(atom)[-_FEW:]]
-    return "less" in before and Behaviour.WARMS_UP not in atom.value
+    return "less" in before and not {Behaviour.WARMS_UP, Behaviour.LIMP} & set(atom.value)
 
 
 def _counts_on(clause: Clause, atom: Atom) -> bool:

@@ -112,6 +112,21 @@ class PainNotes:
             ):
                 self.mentions.remove(denied)
 
+    def with_sides_of(self, bare: list[tuple[Site, Side | None]]) -> list[tuple[Site, Side | None]]:
+        """What is left once "Right knee. Knee hurt at mile 3" gave its side to the pain."""
+        left = list(bare)
+        for site, side in bare:
+            told = [one for one in self.mentions if one.site is site]
+            if (
+                side is not None
+                and len(told) == 1
+                and told[0].side in {None, side}
+                and "site" not in told[0].assumed
+            ):
+                told[0].side = side
+                left.remove((site, side))
+        return left
+
     def give_assumed_their_site(self) -> None:
         """Puts a pain whose place was assumed together with the only one that was named."""
         for assumed in [one for one in self.mentions if "site" in one.assumed and one.said.present]:

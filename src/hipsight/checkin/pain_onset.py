@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hipsight.checkin.atoms import Atom, Kind
-from hipsight.checkin.clauses import Clause
+from hipsight.checkin.clauses import SPEAKERS, Clause
 from hipsight.checkin.mentions import Said
 from hipsight.checkin.pain_words import RUNNING
 from hipsight.model.body import Behaviour
@@ -75,13 +75,28 @@ def bare_onset(clause: Clause) -> float | None:
     """A number that says where it began without a unit, or None."""
     for atom in clause.free(Kind.NUMBER):
         starts = is_bare_onset(clause, atom) and any(other.word in _STARTS for other in clause.atoms)
-        if (starts or _is_from_there_on(clause, atom)) and atom.value[0] <= _MOST_MILES:
+        is_place = starts or _is_from_there_on(clause, atom) or _opens_with(clause, atom)
+        if is_place and atom.value[0] <= _MOST_MILES:
             atom.used = True
             return float(atom.value[0])
     return None
 
 
 _MOST_MILES = 60  # of one run
+
+
+_OPENERS = frozenset({"at", "by", "around", "about", "from", "after", "past"})
+
+
+def _opens_with(clause: Clause, atom: Atom) -> bool:
+    """Whether "At 7" opens what is said of a site: "At 7.5 my thigh began to hurt"."""
+    place = clause.atoms.index(atom)
+    if not place or clause.atoms[0].word not in _OPENERS or place > 2:  # noqa: PLR2004 - "at about 7"
+        return False
+    told = [other for other in clause.atoms[place + 1 :] if other.kind is not Kind.FILLER]
+    hurts = clause.has(Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY)
+    of_the_day = clause.has(Kind.BEHAVIOUR, Kind.OUTING, Kind.SLEEP)
+    return bool(told) and told[0].kind in {Kind.SITE, Kind.SIDE} and hurts and not of_the_day
 
 
 def _is_from_there_on(clause: Clause, atom: Atom) -> bool:
@@ -98,7 +113,7 @@ def _is_from_there_on(clause: Clause, atom: Atom) -> bool:
 def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_context: bool) -> bool:
     """Reads how far or how long in it began; True when the clause says so."""
     hurts = clause.has(Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY, Kind.SCORE)
-    if clause.has(Kind.STOP) and not hurts:
+    if not hurts and (clause.has(Kind.STOP) or _tells_of_oneself(clause)):
         return False
     if not (painful or has_context) or (clause.has(*RUNNING) and not hurts and not clause.has(Kind.FELT)):
         return False
@@ -130,6 +145,16 @@ def read_onset(clause: Clause, said: Said, *, painful: bool, fine: bool, has_con
         begins = True
         _set_onset(said, atom, where)
     return _read_vague_onset(clause, said, painful=painful, fine=fine) or begins
+
+
+_OF_IT = frozenset({"it", "they", "them"})
+
+
+def _tells_of_oneself(clause: Clause) -> bool:
+    """Whether it tells what the runner did, and of no pain: "I had a bit left for the last mile"."""
+    words = {atom.word for atom in clause.atoms}
+    says = clause.has(Kind.FELT, Kind.FINE, Kind.BETTER, Kind.GONE, Kind.UNTIL, Kind.BEHAVIOUR)
+    return bool(words & SPEAKERS) and not words & _OF_IT and not says
 
 
 def _set_onset(said: Said, atom: Atom, where: str) -> None:
@@ -204,6 +229,8 @@ def _where(clause: Clause, atom: Atom) -> str | None:
         return "first" if before[-1].word in {"first", "opening"} else "last"
     if after is not None and after.word in _IN and after.kind is Kind.FILLER:
         second = clause.after(after)
+        while second is not None and second.word in {"my", "the"}:
+            second = clause.after(second)
         if (
             second is None
             or second.word == ","

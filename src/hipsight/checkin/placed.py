@@ -27,6 +27,7 @@ def without_repeats(placed: list[Placed]) -> list[Placed]:
     seen = {item[1].day for item in placed if isinstance(item[1], Clinician) and item[1].who != "scan"}
     dropped = [id(item[1]) for item in travels[1:] if item[1].day == travels[0][1].day]
     dropped += [id(item[1]) for item in scans if item[1].day in seen]
+    dropped += _visits_told_again(placed)
     dropped += _told_again(placed)
     dropped += _told_in_general(placed)
     named = {
@@ -113,6 +114,18 @@ def with_one_night(placed: list[Placed]) -> list[Placed]:
             )
             kept[place] = (kept[place][0], night)
     return kept
+
+
+def _visits_told_again(placed: list[Placed]) -> list[int]:
+    """The visits that only name again whom another record of that day tells of: "a follow-up with Dr. Palmer"."""
+    seen: set[tuple[dt.date, str | None]] = set()
+    repeated = []
+    for _, record in placed:
+        if isinstance(record, Clinician):
+            if (record.day, record.who) in seen and record.said is None:
+                repeated.append(id(record))
+            seen.add((record.day, record.who))
+    return repeated
 
 
 def _has_length(record: CrossTraining) -> bool:

@@ -85,6 +85,8 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool, is_of_run: b
         _HURTING & set(said.behaviour) or (said.behaviour and not words.fine and not words.denied)
     ):
         painful = True
+    if painful and _is_gone_early(clause) and Behaviour.WARMS_UP not in said.behaviour:
+        said.behaviour.append(Behaviour.WARMS_UP)
     said.present = painful or _is_there(clause, begins=begins, has_site=has_site, has_context=has_context)
     if said.present and not has_site and clause.joint in _EXCEPT:
         _read_exception(clause, said)
@@ -98,6 +100,12 @@ def read_said(clause: Clause, *, has_site: bool, has_context: bool, is_of_run: b
     if has_context and not has_site:
         _read_easing(clause, said, is_fine=bool(words.fine))
     return said
+
+
+def _is_gone_early(clause: Clause) -> bool:
+    """Whether it is told to be gone by a place in the run: "tightness that was gone after a mile"."""
+    gone = [atom for atom in clause.free(Kind.GONE) if not atom.denied]
+    return bool(gone) and any(atom.kind in PLACES for atom in clause.atoms[clause.atoms.index(gone[0]) + 1 :])
 
 
 def _is_there(clause: Clause, *, begins: bool, has_site: bool, has_context: bool) -> bool:

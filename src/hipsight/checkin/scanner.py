@@ -49,6 +49,10 @@ _BREAKS: dict[str, str] = {
 _NOT_A_MODEL = frozenset(
     {"/", ":", "x", "×", "*", "@", "min", "mins", "minutes", "hours", "h", "hr", "out", "easy"}
 )
+_AT_ONES_BACK = frozenset({"on", "at", "behind", "watch", "off", "onto"})
+_BACK_OF = frozenset(
+    {"yard", "garden", "pocket", "door", "foot", "pack", "half", "road", "roads", "up", "to"}
+)
 _HIGHEST_MODEL = 60
 _ALLOWED_AFTER_MARK = ("mile", "miles", "mi", "km", "k", "kilometre", "kilometer")
 
@@ -267,6 +271,8 @@ class _Scanner:
             named = longest_phrase(self._tokens, index + 2) or longest_phrase(self._tokens, index + 3)
             if named and named[0] is Kind.SITE:
                 return Kind.SITE, (Site.LOWER_BACK, False), index + 1
+        if text == "back" and before == "my" and self._is_own_back(index):
+            return Kind.SITE, (Site.LOWER_BACK, False), index + 1
         if text == "back" and listed(before, "before_back") is None:
             step = index + 1 + (after in {"is", "was", "feels", "felt", "still", "feeling", "really", "bit"})
             if before in {"stiff", "sore", "tight", "achy", "bad", "dodgy", "painful", "aching"}:
@@ -279,6 +285,10 @@ class _Scanner:
             ):
                 return Kind.SITE, (Site.LOWER_BACK, False), index + 1
         return None
+
+    def _is_own_back(self, index: int) -> bool:
+        """Whether "my back" is that of the body: not "at my back", "on my back", "my back garden"."""
+        return self._at.text(index - 2) not in _AT_ONES_BACK and self._at.text(index + 1) not in _BACK_OF
 
     def _vague(self, index: int) -> tuple[Kind, Any, int] | None:
         """`last mile`, `first k`, `couple of miles`."""
