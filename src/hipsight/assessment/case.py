@@ -132,6 +132,8 @@ def make_case(
 def read_case(text: str) -> Case:
     """The case that a paragraph tells of: the writer's, or that of another, where the writer hurts nowhere."""
     written = mended(text)
+    if not _WRITER.search(written):
+        written = _THEIR_OWN.sub("the", written)
     case = case_of(read_account(written))
     if "site_not_said" in case.affirmed and _SOMEONE.search(written):
         of_them = case_of(read_account(_SOMEONE.sub("runner", written)))
@@ -139,6 +141,9 @@ def read_case(text: str) -> Case:
     return case
 
 
+#: Where nobody writes of themselves, "the back of his thigh" is the person's it is about.
+_WRITER = re.compile(r"\b(?:i|i[’']m|i[’']ve|my|me|myself)\b", re.IGNORECASE)  # noqa: RUF001 - the mark phones type
+_THEIR_OWN = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 #: Somebody it may be about; what is said of them is not the writer's while the writer hurts anywhere.
 _SOMEONE = re.compile(
     r"\b(?:friend|wife|husband|mum|mom|mother|dad|father|sister|brother|partner|teammate|colleague|girlfriend|boyfriend|aunt|uncle|cousin|buddy|son|daughter|nephew|niece|grandson|granddaughter)\b",

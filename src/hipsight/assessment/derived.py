@@ -111,6 +111,22 @@ _EXPLAINS_CALF = frozenset(
         "both_sides",
     }
 )
+#: A lump here is no hernia; one whose place nobody told, or at the groin too, may be.
+_LIMB = frozenset(
+    {
+        "site_thigh",
+        "site_hip",
+        "site_outer_hip",
+        "site_outer_thigh",
+        "site_buttock",
+        "site_inner_thigh",
+        "site_knee",
+    }
+    | {"site_hamstring", "site_calf", "site_shin"}
+)
+_WHERE_HERNIAS_ARE = frozenset(
+    {"site_groin", "site_front_hip", "site_pubic_bone", "site_lower_abdomen", "site_testicle"}
+)
 _REASSURES_WHEN_DENIED = frozenset({"night_pain", "limp", "rest_pain", "worse_walking", "cannot_bear_weight"})
 
 
@@ -159,6 +175,10 @@ def _of_the_story(there: set[str]) -> Iterator[tuple[str, bool]]:
     places = {name for name in there if name.startswith("site_")}
     yield "no_typical_story", not there & _TYPICAL_OF_ELSE
     yield "no_bulge", "groin_bulge" not in there
+    yield (
+        "bulge_elsewhere",
+        "groin_bulge" in there and bool(places & _LIMB) and not places & _WHERE_HERNIAS_ARE,
+    )
     yield "calf_alone", not places - {"site_calf"}
     yield "calf_unexplained", not there & _EXPLAINS_CALF
     sits_or_lies = there & {"worse_sitting", "worse_lying_on_side"}
