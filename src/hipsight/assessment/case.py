@@ -142,7 +142,7 @@ def read_case(text: str) -> Case:
 
 
 #: Where nobody writes of themselves, "the back of his thigh" is the person's it is about.
-_WRITER = re.compile(r"\b(?:i|i[’']m|i[’']ve|my|me|myself)\b", re.IGNORECASE)  # noqa: RUF001 - the mark phones type
+_WRITER = re.compile(r"\b(?:i|i[’']m|i[’']ve|my|me|myself)\b", re.IGNORECASE)
 _THEIR_OWN = re.compile(r"\b(?:his|her|their)\b", re.IGNORECASE)
 #: Somebody it may be about; what is said of them is not the writer's while the writer hurts anywhere.
 _SOMEONE = re.compile(
