@@ -176,7 +176,7 @@ def _of_the_story(there: set[str]) -> Iterator[tuple[str, bool]]:
     yield "no_typical_story", not there & _TYPICAL_OF_ELSE
     yield "no_bulge", "groin_bulge" not in there
     yield (
-        "bulge_elsewhere",
+        "lump_outside_the_groin",
         "groin_bulge" in there and bool(places & _LIMB) and not places & _WHERE_HERNIAS_ARE,
     )
     yield "calf_alone", not places - {"site_calf"}
