@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import random
+import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +21,7 @@ from hipsight.assessment.likeness import (
     likeness_of,
 )
 from hipsight.assessment.story_words import story_words
-from hipsight.assessment.urgency import urgency_of
+from hipsight.assessment.urgency import LEVELS, urgency_of
 from hipsight.knowledge.condition import conditions
 from hipsight.knowledge.likeness import LikenessTable, WordWeight, likeness_table, parse_table
 from hipsight.knowledge.triage import triage_questions
@@ -122,6 +124,50 @@ def test_a_mild_reading_settles_what_is_only_held_until_known_and_no_sign() -> N
     ):
         assert urgency_of(read_case(f"{MILD_STORY} {sign}")) in {"urgent", "emergency"}
     assert urgency_of(read_case(groin)) == "urgent"  # too short to be compared: held for bone until known
+
+
+STORIES = [
+    one["text"]
+    for one in tomllib.loads(
+        (Path(__file__).parent / "vignettes_development.toml").read_text(encoding="utf-8")
+    )["vignette"]
+]
+
+
+@pytest.mark.parametrize(
+    "alarm",
+    [
+        "It wakes me at night.",
+        "I have a fever.",
+        "I limp.",
+        "My periods have stopped.",
+        "It is worse every week.",
+    ],
+)
+def test_an_alarm_told_besides_never_lowers_how_urgent_a_story_is(alarm: str) -> None:
+    for story in STORIES:
+        assert level(f"{story} {alarm}") >= level(story)
+
+
+@pytest.mark.parametrize(
+    "comfort", ["No fever.", "I do not limp.", "It does not wake me at night.", "It does not hurt at rest."]
+)
+def test_a_denial_told_besides_never_raises_it(comfort: str) -> None:
+    for story in STORIES:
+        assert level(f"{story} {comfort}") <= level(story)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["My physio says it is just a tight muscle.", "The X-ray was normal.", "I think it is a groin strain."],
+)
+def test_a_label_told_besides_never_lowers_it(label: str) -> None:
+    for story in STORIES:
+        assert level(f"{story} {label}") >= level(story)
+
+
+def level(text: str) -> int:
+    return LEVELS.index(urgency_of(read_case(text)))
 
 
 def test_several_tellings_read_like_the_gravest_of_them() -> None:
