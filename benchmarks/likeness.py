@@ -4,7 +4,8 @@
     python -m benchmarks.likeness --write     and the weights into src/hipsight/knowledge/data/likeness.tsv
 
 It learns from the real accounts of `likeness_accounts.tsv` (their words without order, and without those that are
-denied; the accounts themselves are other people's and are not in this repository) and from our vignettes. It needs
+denied; the accounts themselves are other people's and are not in this repository) and from our sets of
+vignettes (not those of the condition files: to add a condition asks for no new weights). It needs
 scikit-learn (dependency group `bench`); the program itself does not.
 """
 
@@ -15,18 +16,16 @@ import csv
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
-from sklearn.pipeline import Pipeline, make_pipeline
 
 from hipsight.assessment.likeness import EMERGENCY, GRAVE, MILD
 from hipsight.assessment.story_words import story_words
-from hipsight.knowledge.condition import conditions
 from hipsight.knowledge.likeness import START
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
 
 _HERE = Path(__file__).parent
 _OWN = _HERE.parent / "tests" / "unit" / "assessment"
@@ -41,7 +40,7 @@ _SETS = (
 )
 
 #: A word counts when so many accounts have it; how far weights may go (inverse of the penalty).
-_FEWEST_ACCOUNTS, _FREEDOM = 4, 3.0
+FEWEST_ACCOUNTS, _FREEDOM = 4, 3.0
 
 
 class Told(NamedTuple):
@@ -64,21 +63,21 @@ def accounts() -> list[Told]:
         for name in _SETS
         for one in tomllib.loads((_OWN / name).read_text(encoding="utf-8"))["vignette"]
     ]
-    of_conditions = [
-        Told("", one.urgency, story_words(one.text))
-        for each in conditions().values()
-        for one in each.vignette
-    ]
-    return [*real, *own, *of_conditions]
+    return [*real, *own]
 
 
-def _words(told: Told) -> list[str]:
+def words_that_count(told: Told) -> list[str]:
+    """The words of an account that are compared."""
     return sorted(told.words - _OF_CHANCE)
 
 
 def learn(told: Sequence[Told], levels: frozenset[str]) -> Pipeline:
     """What words say for an outcome of one of these levels."""
-    words = TfidfVectorizer(analyzer=_words, binary=True, min_df=_FEWEST_ACCOUNTS)
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415 - not among the makers' tools
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.pipeline import make_pipeline  # noqa: PLC0415
+
+    words = TfidfVectorizer(analyzer=words_that_count, binary=True, min_df=FEWEST_ACCOUNTS)
     weights = LogisticRegression(C=_FREEDOM, class_weight="balanced", max_iter=5000)
     pipeline = make_pipeline(words, weights).fit(told, [one.urgency in levels for one in told])
     for place, word in enumerate(words.get_feature_names_out()):
@@ -195,6 +194,8 @@ _EMERGENCY_LEVEL = frozenset({"emergency"})
 
 def figures(told: Sequence[Told]) -> str:
     """How well left-out batches are told apart."""
+    from sklearn.metrics import roc_auc_score  # noqa: PLC0415 - not among the makers' tools
+
     batches = sorted({one.batch for one in told if one.batch}, key=int)
     left_out = [one for batch in batches for one in told if one.batch == batch]
     scores = {}

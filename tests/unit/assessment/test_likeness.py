@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import random
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from benchmarks.likeness import FEWEST_ACCOUNTS, accounts, words_that_count
 
 from hipsight.assessment.assess import assess
 from hipsight.assessment.case import Case, joined, read_case, with_answer, without_likeness
@@ -185,6 +187,19 @@ def test_every_weight_is_a_number_and_no_alarm_word_speaks_for_mild() -> None:
     assert all(weight.rarity > 0 for weight in words.values())
     for word in ("fever", "night", "limp", "bear", "numb", "bladder", "crutch", "bone"):
         assert words[word].grave >= 0
+
+
+def test_the_weights_are_those_of_the_accounts_at_hand() -> None:
+    told = accounts()
+    counts = Counter(word for one in told for word in words_that_count(one))
+    rarity = {
+        word: math.log((1 + len(told)) / (1 + count)) + 1
+        for word, count in counts.items()
+        if count >= FEWEST_ACCOUNTS
+    }
+    words = likeness_table().words
+    assert words.keys() == rarity.keys(), "run python -m benchmarks.likeness --write"
+    assert all(abs(words[word].rarity - rarity[word]) < 0.001 for word in words)
 
 
 @pytest.mark.parametrize(
