@@ -59,6 +59,8 @@ class Cursor:
         text = self.text(index)
         if text == "half" and self.text(index + 1) in {"a", "an", "mile", "hour"}:
             return 0.5, index + (2 if self.text(index + 1) in {"a", "an"} else 1)
+        if text == "half" and self.text(index + 1) == "-" and self.text(index + 2) == "mile":
+            return 0.5, index + 2
         if text in TENS:
             value, after = float(TENS[text]), index + 1
             after += self.text(after) == "-"

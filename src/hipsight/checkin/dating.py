@@ -42,7 +42,9 @@ _TAKEN = frozenset({Kind.MEDICINE, Kind.DISTANCE, Kind.RUN, Kind.RACE_DISTANCE, 
 _FELT_AT_NIGHT = frozenset({Kind.SLEEP, Kind.PAIN, Kind.SITE, Kind.COMPLAINT, Kind.QUALITY})
 
 
-_NOW = frozenset({"already", "now", "today", "currently", "at the moment"})
+_NOW = frozenset(
+    {"already", "now", "today", "currently", "at the moment", "this morning", "tonight", "this evening"}
+)
 _BOOKED = frozenset({"appointment", "appt", "appts", "booked", "booking"})
 _MADE = frozenset({"have", "made", "make", "book", "got"})
 _KEPT = frozenset({"had", "saw", "went", "was", "after", "from", "been", "attended"})

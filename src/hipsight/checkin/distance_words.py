@@ -43,11 +43,13 @@ def _goes_on_to(clause: Clause, atom: Atom) -> bool:
 
 
 def is_remaining(clause: Clause, atom: Atom) -> bool:
-    """Whether "left" after the amount says that it was still to go."""
+    """Whether "left" or "to go" after the amount says that it was still to be run."""
     following = clause.after(atom)
-    if following is None or following.word != "left":
+    if following is None or following.word not in {"left", "to", "to go"}:
         return False
     second = clause.after(following)
+    if following.word != "left":
+        return following.word == "to go" or (second is not None and second.word == "go")
     return second is None or second.word in {"in", "to", "and", "when"}
 
 

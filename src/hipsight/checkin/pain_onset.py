@@ -226,6 +226,8 @@ def _where(clause: Clause, atom: Atom) -> str | None:
         and before[-1].kind is Kind.PART
         and before[-1].word in {"last", "final", "first", "opening", "the last"}
     ):
+        if before[0].word == "after" and before[-1].word == "first":
+            return "from"  # "after the first 2 km it was back"
         return "first" if before[-1].word in {"first", "opening"} else "last"
     if after is not None and after.word in _IN and after.kind is Kind.FILLER:
         second = clause.after(after)

@@ -214,6 +214,8 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
         return False
     if any(near.word in _RAN for near in clause.atoms[max(0, place - 3) : place]):
         return True
+    if _opens_with_what_it_was_like(clause, place):
+        return True
     if place == 0 and any(other.kind is Kind.PACE for other in clause.atoms[1:]):
         return True  # "8 with the lads @ 7:20s"
     return any(_leads_to_run(clause, place, step) for step in (1, -1))
@@ -221,9 +223,19 @@ def stands_for_distance(clause: Clause, atom: Atom) -> bool:
 
 #: What is numbered, so that the number behind it counts no miles: "week 5 run 2".
 _NUMBERED = frozenset({"c25k", "couch to 5 k", "week", "wk", "day", "stage", "phase", "level"})
-_RAN = frozenset({"@", "did", "done", "finished", "completed", "managed", "covered"})
+_RAN = frozenset({"@", "did", "done", "finished", "completed", "managed", "covered", "ended up"})
+#: At the head of a line, what a run was like: "Quick 7.0", "Short 2.5".
+_LIKE = frozenset({"quick", "short", "steady", "gentle", "solid", "lovely", "decent", "slow", "cheeky"})
 _SESSIONS = frozenset({RunKind.HILLS, RunKind.INTERVALS})
 _FURTHEST = 2  # words between a number and a word of running
+
+
+def _opens_with_what_it_was_like(clause: Clause, place: int) -> bool:
+    """Whether a number follows such a word at the head of a sentence: "Quick 7.0 instead of the 10.0"."""
+    following = clause.after(clause.atoms[place])
+    is_counting = following is not None and following.kind in {Kind.UNKNOWN, Kind.CROSS, Kind.SITE}
+    heads = clause.link in {"start", "sentence"} and place == 1
+    return heads and clause.atoms[0].word in _LIKE and not is_counting
 
 
 def _is_numbered(clause: Clause, head: Atom) -> bool:
@@ -285,5 +297,13 @@ def piece_of(clause: Clause, atom: Atom, amount: float) -> Piece:
         bool(kinds & {RunKind.TEMPO, RunKind.RACE, RunKind.INTERVALS})
         or any(other.word == "@" for other in clause.atoms)
         or atom.kind is Kind.RACE_DISTANCE
+        or _is_all_of_a_session(clause, atom)
     )
     return Piece(amount, part_of(clause, atom), atom, has_kind, fast)
+
+
+def _is_all_of_a_session(clause: Clause, atom: Atom) -> bool:
+    """Whether it is the work alone, as in "35 mins of hills", to which the warm-up comes."""
+    joint = clause.after(atom)
+    work = clause.after(joint) if joint is not None and joint.word == "of" else None
+    return work is not None and work.kind is Kind.RUN_KIND and work.value in _SESSIONS

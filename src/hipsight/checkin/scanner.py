@@ -301,6 +301,8 @@ class _Scanner:
             if [self._at.text(index + step) for step in (1, 2, 3)] == ["and", "a", "half"]:
                 return Kind.DISTANCE, (1.5 * DISTANCE_UNITS[text], None), index + 4
             return Kind.DISTANCE, (DISTANCE_UNITS[text], None), index + 1
+        if text == "quarter" and self._at.text(index + 1) == "mile" and not self._at.number(index - 1):
+            return Kind.DISTANCE, (DISTANCE_UNITS["mile"] / 4, None), index + 2
         if text == "few" and self._at.text(index - 1) in {"first", "opening"}:
             unit = DISTANCE_UNITS.get(self._at.text(index + 1))
             if unit is not None:

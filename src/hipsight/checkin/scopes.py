@@ -118,7 +118,8 @@ def _mark_scopes(clauses: list[Clause]) -> None:
             and clause.sentence == clauses[index - 1].sentence
         ):
             clause.ignored |= not (
-                kinds & _STANDS_ALONE or any(atom.word in SPEAKERS | {"did"} for atom in clause.atoms)
+                kinds & _STANDS_ALONE
+                or any(atom.word in SPEAKERS | {"did", "ended up"} for atom in clause.atoms)
             )
         if Kind.OTHER in kinds and any(
             _is_subject(clause, atom) for atom in clause.atoms if atom.kind is Kind.OTHER

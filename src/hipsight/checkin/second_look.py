@@ -62,6 +62,23 @@ from hipsight.checkin.run_rereadings import (
     walk_within,
 )
 from hipsight.checkin.scanner import COLON, COMMA, SENTENCE
+from hipsight.checkin.session_rereadings import (
+    bare_walk,
+    hour_and_half,
+    miles_in_times,
+    numbered_session,
+    out_again,
+    some_more,
+    week_and_run,
+)
+from hipsight.checkin.setback_rereadings import (
+    cooled_down_and_done,
+    fine_except,
+    mostly_walked,
+    score_between,
+    so_far_in,
+    walk_of_a_run,
+)
 from hipsight.checkin.units_said import DISTANCE_UNITS
 from hipsight.model.records import RunKind
 from hipsight.model.units import METRES_PER_KM
@@ -190,6 +207,19 @@ def _bedtime(atoms: list[Atom], index: int) -> None:
 
 _READINGS: tuple[Callable[[list[Atom], int], None], ...] = (
     _bedtime,
+    hour_and_half,
+    week_and_run,
+    numbered_session,
+    bare_walk,
+    miles_in_times,
+    out_again,
+    some_more,
+    fine_except,
+    so_far_in,
+    walk_of_a_run,
+    mostly_walked,
+    cooled_down_and_done,
+    score_between,
     targeted,
     shoes_in_one,
     shoes_named,

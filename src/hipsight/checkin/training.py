@@ -264,8 +264,8 @@ def _bare_minutes(clause: Clause, place: int) -> list[Atom]:
     following = None if following is clause.atoms[place] else following
     if atom is None or atom.kind is not Kind.NUMBER or not 10 <= atom.value[0] <= 300:  # noqa: PLR2004 - minutes of a session
         return []
-    if following is not None and following.kind is not Kind.FILLER:
-        return []
+    if (following is not None and following.kind is not Kind.FILLER) or not atom.value[0].is_integer():
+        return []  # "bike 16.5" is no time
     atom.kind, atom.value = Kind.DURATION, (atom.value[0] * 60, None)
     return [atom]
 
