@@ -28,6 +28,7 @@ _CLIMB_WORDS = frozenset(
 )
 _MOST_MILES = 26  # "20m" is miles, "45m" minutes, "800m" metres
 _LEAST_METRES = 200
+_ENDS_OF_A_TIME = frozenset({"", ".", ",", ";", "!", "(", ")", "\n"})
 _LEAST_FEET = 300  # "1000'" is a climb in feet, "90'" is an hour and a half
 _LEAST_CLIMB_M = 30
 _GUSTY = 3  # from one end of a range to the other
@@ -214,6 +215,21 @@ def _metres_or_minutes(low: float, high: float | None, end: int) -> Found:
     return Kind.DISTANCE, (low, high), end
 
 
+def _past_joint(at: Cursor, after: int) -> int:
+    """Past the "and" of "1 hour and 5 minutes", or the commas of a time that goes on to seconds and ends there."""
+    if at.text(after) != ",":
+        return after + (at.text(after) in {"and", "&"})
+    step = after + 1 + (at.text(after + 1) == "and")
+    rest = at.number(step)
+    unit = DURATION_UNITS.get(at.text(rest[1])) if rest else None
+    if rest is None or unit is None:
+        return after
+    if unit > 1:
+        rest = at.number(_past_joint(at, rest[1] + 1))
+    is_time = rest is not None and DURATION_UNITS.get(at.text(rest[1])) == 1
+    return step if is_time and rest is not None and at.text(rest[1] + 1) in _ENDS_OF_A_TIME else after
+
+
 def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
     if at.text(end) in _MINUTE_MARKS and at.text(end + 1) == "s" and at.glued(end + 1):
         return Kind.NUMBER, (low, high), end + 2  # "lower 20's"
@@ -231,7 +247,7 @@ def _duration(at: Cursor, low: float, high: float | None, end: int) -> Found:
     if unit == 1 and at.text(end) == "s" and low in (200, 300, 400, 600, 800, 1000, 1200, 1600):
         return Kind.REPS, (None, low, "m"), after
     if unit > 1 and high is None:
-        step = after + (at.text(after) in {"and", "&"})
+        step = _past_joint(at, after)
         rest = at.number(step)
         if rest and rest[0] < 60:  # noqa: PLR2004 - sixty of the smaller unit
             smaller = DURATION_UNITS.get(at.text(rest[1]), 60.0 if at.text(rest[1]) == "m" else None)
