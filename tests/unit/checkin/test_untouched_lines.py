@@ -9,7 +9,7 @@ from tests.unit.checkin.scores import score
 
 @pytest.mark.parametrize(
     ("name", "found", "correct", "denied_as_pain", "pain_as_denied"),
-    [("english", 0.92, 0.96, 0, 0)],
+    [("english", 0.92, 0.96, 0, 0), ("fourteenth_diaries", 0.88, 0.87, 0, 2)],
 )
 def test_facts_are_found_and_right(
     name: str, found: float, correct: float, denied_as_pain: int, pain_as_denied: int
