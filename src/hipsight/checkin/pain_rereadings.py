@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.neighbours import atom_at, back_to_sentence, on_to_sentence
 from hipsight.checkin.scanner import SENTENCE
 from hipsight.model.body import Behaviour, Site
 
@@ -43,7 +44,7 @@ _HOW_MUCH = frozenset({"strong", "great", "good", "solid", "nice", "super", "fai
 
 def how_much(atoms: list[Atom], index: int) -> None:
     """Takes the "strong" of "a strong tug" and the "solid" of "a solid 4" for how much it hurt."""
-    atom, after = atoms[index], _at(atoms, index + 1)
+    atom, after = atoms[index], atom_at(atoms, index + 1)
     is_measure = atom.kind is Kind.FINE and atom.word.split()[-1] in _HOW_MUCH
     if is_measure and after is not None and after.kind in _HOW_MUCH_OF:
         atom.kind, atom.word = Kind.FILLER, "a"
@@ -51,7 +52,7 @@ def how_much(atoms: list[Atom], index: int) -> None:
 
 def hardly_any(atoms: list[Atom], index: int) -> None:
     """Reads "almost no knee pain" and "nearly pain free" as little, and not as none."""
-    before = _at(atoms, index - 1)
+    before = atom_at(atoms, index - 1)
     if before is None or before.word not in _NEARLY:
         return
     if atoms[index].kind is Kind.NO:
@@ -62,7 +63,7 @@ def hardly_any(atoms: list[Atom], index: int) -> None:
 
 def roused(atoms: list[Atom], index: int) -> None:
     """Takes "then the groin woke up" for a complaint, and not for the morning."""
-    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    before, after = atom_at(atoms, index - 1), atom_at(atoms, index + 1)
     if atoms[index].word not in {"woke up", "wakes up"} or before is None or before.kind is not Kind.SITE:
         return
     if after is None or after.kind in {Kind.BREAK, Kind.LINK, Kind.MARK, Kind.DISTANCE}:
@@ -71,11 +72,11 @@ def roused(atoms: list[Atom], index: int) -> None:
 
 def expected_only(atoms: list[Atom], index: int) -> None:
     """Takes back the pain of "I thought the hip would hurt but it didn't"."""
-    end = _at(atoms, index + 1)
+    end = atom_at(atoms, index + 1)
     is_end = end is None or (end.kind is Kind.BREAK and end.value == SENTENCE)
     if atoms[index].kind is not Kind.NO or atoms[index].word not in _DID_NOT or not is_end:
         return
-    sentence = _back_to_sentence(atoms, index)
+    sentence = back_to_sentence(atoms, index)
     joint = next((atom for atom in sentence if atom.kind is Kind.LINK and atom.value == "but"), None)
     if joint is None:
         return
@@ -88,14 +89,14 @@ def expected_only(atoms: list[Atom], index: int) -> None:
 
 def over_days(atoms: list[Atom], index: int) -> None:
     """Reads "the glute has settled down" as better over the days, and not within a run."""
-    atom, before = atoms[index], _at(atoms, index - 1)
+    atom, before = atoms[index], atom_at(atoms, index - 1)
     if atom.kind is Kind.BEHAVIOUR and atom.value == (Behaviour.WARMS_UP,) and before is not None:
         atom.kind = Kind.BETTER if before.word in {"has", "have", "had"} else atom.kind
 
 
 def on_the_outside(atoms: list[Atom], index: int) -> None:
     """Reads "a sharp stab on the outside" as the outer hip, where no other place is named."""
-    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    before, after = atom_at(atoms, index - 1), atom_at(atoms, index + 1)
     if atoms[index].word != "outside" or before is None or before.word != "the":
         return
     named = any(atom.kind in {Kind.SITE, Kind.ELSEWHERE} for atom in atoms)
@@ -106,7 +107,7 @@ def on_the_outside(atoms: list[Atom], index: int) -> None:
 
 def woke_at(atoms: list[Atom], index: int) -> None:
     """Reads "woke at 2 and again at 4" as waking in the night: the numbers are no distances."""
-    atom, cue = atoms[index], _at(atoms, index - 1)
+    atom, cue = atoms[index], atom_at(atoms, index - 1)
     if atom.kind is not Kind.NUMBER or cue is None or cue.word != "at" or atom.value[0] > _HOURS:
         return
     for before in reversed(atoms[max(0, index - _NEAR) : index]):
@@ -148,7 +149,7 @@ def later_score(atoms: list[Atom], index: int) -> None:
     following = [other for other in atoms[index + 1 : index + 4] if other.kind is not Kind.FILLER]
     if not following or following[0].kind is not Kind.OUTING:
         return
-    kinds = {other.kind for other in _back_to_sentence(atoms, index)}
+    kinds = {other.kind for other in back_to_sentence(atoms, index)}
     if Kind.SITE in kinds and (falls or Kind.SCORE in kinds) and not kinds & {Kind.RUN, Kind.DISTANCE}:
         atom.kind, atom.value = Kind.SCORE, (*atom.value, _HIGHEST)
         following[0].kind = Kind.FILLER
@@ -156,7 +157,7 @@ def later_score(atoms: list[Atom], index: int) -> None:
 
 def felt_sharp(atoms: list[Atom], index: int) -> None:
     """Takes "felt sharp" after a session for how it went, where no place is named."""
-    before = _at(atoms, index - 1)
+    before = atom_at(atoms, index - 1)
     is_felt = before is not None and before.word in {"felt", "feeling", "feel", "legs"}
     if atoms[index].word == "sharp" and is_felt and not any(atom.kind is Kind.SITE for atom in atoms):
         atoms[index].kind = Kind.FILLER
@@ -164,9 +165,9 @@ def felt_sharp(atoms: list[Atom], index: int) -> None:
 
 def another_instead(atoms: list[Atom], index: int) -> None:
     """Leaves the hip of "knee instead of hip today" out."""
-    after = _at(atoms, index + 1)
+    after = atom_at(atoms, index + 1)
     if after is not None and after.kind in {Kind.FILLER, Kind.SIDE}:
-        after = _at(atoms, index + 2)
+        after = atom_at(atoms, index + 2)
     if atoms[index].word == "instead of" and after is not None and after.kind is Kind.SITE:
         atoms[index].kind = after.kind = Kind.FILLER
 
@@ -193,7 +194,7 @@ def rose_or_fell(atoms: list[Atom], index: int) -> None:
         one.kind is not Kind.NUMBER or one.value[0] > _HIGHEST or one.value[1] is not None for one in amounts
     ):
         return
-    if {Kind.SITE, Kind.PAIN} & {atom.kind for atom in _back_to_sentence(atoms, index)}:
+    if {Kind.SITE, Kind.PAIN} & {atom.kind for atom in back_to_sentence(atoms, index)}:
         for one in amounts:
             one.kind, one.value = Kind.SCORE, (*one.value, _HIGHEST)
 
@@ -202,7 +203,7 @@ def scores_by_phase(atoms: list[Atom], index: int) -> None:
     """Reads "hip 2 before, 1 during, 4 after" and "pain before 2 during 3 after 1" as scores."""
     if not _is_phase(atoms[index]):
         return
-    sentence = [*reversed(_back_to_sentence(atoms, index)), *_on_to_sentence(atoms, index)]
+    sentence = [*reversed(back_to_sentence(atoms, index)), *on_to_sentence(atoms, index)]
     phases = [other for other in sentence if _is_phase(other)]
     pains = {Kind.SITE, Kind.PAIN} & {other.kind for other in sentence}
     amounts = [other for other in sentence if other.kind in {Kind.NUMBER, Kind.SCORE}]
@@ -219,25 +220,3 @@ def scores_by_phase(atoms: list[Atom], index: int) -> None:
 
 def _is_phase(atom: Atom) -> bool:
     return atom.word in _PHASES and atom.kind in _PHASE_KINDS
-
-
-def _on_to_sentence(atoms: list[Atom], index: int) -> list[Atom]:
-    found = []
-    for atom in atoms[index:]:
-        if atom.kind is Kind.BREAK and atom.value == SENTENCE:
-            break
-        found.append(atom)
-    return found
-
-
-def _back_to_sentence(atoms: list[Atom], index: int) -> list[Atom]:
-    found = []
-    for atom in reversed(atoms[:index]):
-        if atom.kind is Kind.BREAK and atom.value == SENTENCE:
-            break
-        found.append(atom)
-    return found
-
-
-def _at(atoms: list[Atom], index: int) -> Atom | None:
-    return atoms[index] if 0 <= index < len(atoms) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.neighbours import atom_at
 from hipsight.checkin.scanner import COLON, COMMA
 from hipsight.model.body import Site
 from hipsight.model.records import RunKind
@@ -37,7 +38,7 @@ def opening_place(atoms: list[Atom], index: int) -> None:
     after = {atom.kind for atom in _up_to_joint(atoms, index, 1, _MARKS)}
     if after & _OF_PAIN and not after & _NO_OPENING:
         atoms[index].kind = Kind.FILLER
-        joint = _at(atoms, index + 1)
+        joint = atom_at(atoms, index + 1)
         if joint is not None and joint.kind is Kind.LINK and joint.word.endswith("when"):
             joint.kind = Kind.FILLER  # "at 8 miles, that's when it began"
 
@@ -58,7 +59,7 @@ def _place_before_when(atoms: list[Atom], index: int) -> None:
 
 def race_pace(atoms: list[Atom], index: int) -> None:
     """Reads "at 10 km pace" and "an 11 mile pace" as paces, and not as distances."""
-    atom, before, after = atoms[index], _at(atoms, index - 1), _at(atoms, index + 1)
+    atom, before, after = atoms[index], atom_at(atoms, index - 1), atom_at(atoms, index + 1)
     if atom.kind is not Kind.DISTANCE or after is None or after.word != "pace" or before is None:
         return
     if before.word in {"a", "an"} and atom.word.split()[-1] in _MILES:
@@ -77,7 +78,7 @@ def ride(atoms: list[Atom], index: int) -> None:
 
 def length_of_a_ride(atoms: list[Atom], index: int) -> None:
     """Keeps "40 mins and 15 miles on the bike" together: both are of the ride."""
-    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    before, after = atom_at(atoms, index - 1), atom_at(atoms, index + 1)
     if (
         atoms[index].kind is Kind.LINK
         and atoms[index].word in {"and", "&"}
@@ -94,11 +95,11 @@ def free_of_it(atoms: list[Atom], index: int) -> None:
     """Reads "irritation free" and "niggle-free" as no complaint."""
     atom = atoms[index]
     free = index + 1
-    if atom.kind not in _OF_PAIN - {Kind.SITE} or (after := _at(atoms, free)) is None:
+    if atom.kind not in _OF_PAIN - {Kind.SITE} or (after := atom_at(atoms, free)) is None:
         return
     if after.word == "-":
         free += 1
-        after = _at(atoms, free)
+        after = atom_at(atoms, free)
     if after is not None and after.word == "free":
         atom.kind, atom.value = Kind.FINE, "painless"
         after.kind = Kind.FILLER
@@ -107,7 +108,7 @@ def free_of_it(atoms: list[Atom], index: int) -> None:
 
 def told_none(atoms: list[Atom], index: int) -> None:
     """Reads "Cross training - none" as none of it."""
-    mark, head = _at(atoms, index - 1), _at(atoms, index - 2)
+    mark, head = atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if (
         atoms[index].word in {"none", "nil", "n/a"}
         and mark is not None
@@ -134,14 +135,14 @@ def run_skipped(atoms: list[Atom], index: int) -> None:
 
 def left_out(atoms: list[Atom], index: int) -> None:
     """Reads "a day off squats" as no squats, and not as a day of rest."""
-    after = _at(atoms, index + 1)
+    after = atom_at(atoms, index + 1)
     if atoms[index].word in {"day off", "days off"} and after is not None and after.kind in _LEFT_OUT:
         atoms[index].kind = Kind.NO
 
 
 def likened(atoms: list[Atom], index: int) -> None:
     """Leaves the someone of "as if someone was poking it" aside: nobody else is told of."""
-    before = _at(atoms, index - 1)
+    before = atom_at(atoms, index - 1)
     if (
         atoms[index].kind is Kind.OTHER
         and atoms[index].word == "someone"
@@ -153,7 +154,7 @@ def likened(atoms: list[Atom], index: int) -> None:
 
 def planned_day(atoms: list[Atom], index: int) -> None:
     """Reads the "planned" of "today was a planned yoga day" and "ran my planned 6 miles" as what was done."""
-    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    before, after = atom_at(atoms, index - 1), atom_at(atoms, index + 1)
     if (
         atoms[index].kind is Kind.PLAN
         and atoms[index].word in {"planned", "scheduled"}
@@ -162,7 +163,7 @@ def planned_day(atoms: list[Atom], index: int) -> None:
         and after is not None
         and (
             after.kind in {Kind.CROSS, Kind.REST}
-            or (_is_done(_at(atoms, index - 2)) and after.kind in _LENGTHS)
+            or (_is_done(atom_at(atoms, index - 2)) and after.kind in _LENGTHS)
         )
     ):
         atoms[index].kind = Kind.FILLER
@@ -174,9 +175,9 @@ def _is_done(atom: Atom | None) -> bool:
 
 def rolled(atoms: list[Atom], index: int) -> None:
     """Reads "rolled my feet" as care, and "rolled my ankle" as a twist."""
-    atom, after = atoms[index], _at(atoms, index + 1)
+    atom, after = atoms[index], atom_at(atoms, index + 1)
     if after is not None and after.kind is Kind.FILLER:
-        after = _at(atoms, index + 2)
+        after = atom_at(atoms, index + 2)
     if atom.word == "rolled" and after is not None and after.kind is Kind.SITE:
         atom.kind = Kind.COMPLAINT if after.value[0] is Site.ANKLE else Kind.CARE
 
@@ -185,10 +186,6 @@ _NEAR_A_RIDE = 4
 _DONE = frozenset({"complete", "completed", "did", "ran", "finished", "done", "run", "managed", "hit"})
 _BEFORE_A_RUN = frozenset({Kind.DAY, Kind.FILLER, Kind.OUTING, Kind.NUMBER, Kind.UNKNOWN})
 _SKIPPED = frozenset({"skipped", "missed", "ditched", "binned", "skip"})
-
-
-def _at(atoms: list[Atom], index: int) -> Atom | None:
-    return atoms[index] if 0 <= index < len(atoms) else None
 
 
 def _up_to_joint(atoms: list[Atom], index: int, step: int, joints: frozenset[Kind] = _JOINTS) -> list[Atom]:

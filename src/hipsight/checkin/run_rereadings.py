@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.neighbours import atom_at
 from hipsight.checkin.scanner import OPEN
 from hipsight.model.records import RunKind
 from hipsight.model.units import METRES_PER_MILE
@@ -46,16 +47,16 @@ _OF_THE_BASE_DAY = frozenset({"today's", "tonight's", "morning's", "evening's", 
 
 def targeted(atoms: list[Atom], index: int) -> None:
     """Leaves the amount of "8km target, 8km run" aside: it was aimed at, not run."""
-    after = _at(atoms, index + 1)
+    after = atom_at(atoms, index + 1)
     if atoms[index].kind in _AMOUNTS and after is not None and after.word in _AIMED_AT:
-        second = _at(atoms, index + 2)
+        second = atom_at(atoms, index + 2)
         if second is None or second.kind is Kind.BREAK:
             atoms[index].kind = after.kind = Kind.FILLER
 
 
 def shoes_in_one(atoms: list[Atom], index: int) -> None:
     """Reads the maker and the model of "Saucony Kinvara 5" as one pair."""
-    atom, after = atoms[index], _at(atoms, index + 1)
+    atom, after = atoms[index], atom_at(atoms, index + 1)
     if atom.kind is Kind.SHOE and after is not None and after.kind is Kind.SHOE and atom.value is True:
         after.start, after.word = atom.start, f"{atom.word} {after.word}"
         atom.kind = Kind.FILLER
@@ -80,7 +81,7 @@ def _is_model(atom: Atom) -> bool:
 
 def long_work(atoms: list[Atom], index: int) -> None:
     """Takes the "long" of "long tempo" for its length: the tempo says what it was."""
-    atom, after = atoms[index], _at(atoms, index + 1)
+    atom, after = atoms[index], atom_at(atoms, index + 1)
     is_long = atom.kind is Kind.RUN_KIND and atom.word == "long"
     if is_long and after is not None and after.kind is Kind.RUN_KIND and after.value in _QUALITY_WORK:
         atom.kind = Kind.FILLER
@@ -96,14 +97,14 @@ def repetition_time(atoms: list[Atom], index: int) -> None:
     """Keeps "8x600m w/ 200m jog (1:40 average)" together: the clock is that of each repetition."""
     if atoms[index].value != OPEN or atoms[index].kind is not Kind.BREAK:
         return
-    clock, close = _at(atoms, index + 1), index + 2
-    word = _at(atoms, close)
+    clock, close = atom_at(atoms, index + 1), index + 2
+    word = atom_at(atoms, close)
     if word is not None and word.word == "/":
         close += 1
-        word = _at(atoms, close)
+        word = atom_at(atoms, close)
     if word is not None and word.word in {"average", "avg", "ave", "each"}:
         close += 1
-    end = _at(atoms, close)
+    end = atom_at(atoms, close)
     if clock is None or clock.kind not in {Kind.CLOCK, Kind.PACE} or end is None or end.value != OPEN:
         return
     for before in reversed(atoms[:index]):
@@ -116,7 +117,7 @@ def repetition_time(atoms: list[Atom], index: int) -> None:
 
 def speed_told(atoms: list[Atom], index: int) -> None:
     """Takes the speed of "at a moderate speed" for no speedwork."""
-    before = _at(atoms, index - 1)
+    before = atom_at(atoms, index - 1)
     if atoms[index].word == "speed" and atoms[index].kind is Kind.RUN_KIND and before is not None:
         is_told = before.kind in {Kind.LEVEL, Kind.RUN_KIND, Kind.FELT} or before.word in _SPEEDS
         atoms[index].kind = Kind.FILLER if is_told else atoms[index].kind
@@ -124,9 +125,9 @@ def speed_told(atoms: list[Atom], index: int) -> None:
 
 def length_walked(atoms: list[Atom], index: int) -> None:
     """Reads "3 miles walking" as a walk, where no pain is told beside it."""
-    before = _at(atoms, index - 1)
+    before = atom_at(atoms, index - 1)
     if before is not None and before.word == "of":
-        before = _at(atoms, index - 2)
+        before = atom_at(atoms, index - 2)
     if atoms[index].word != "walking" or atoms[index].kind is not Kind.BEHAVIOUR or before is None:
         return
     place = index - 1
@@ -140,14 +141,14 @@ def length_walked(atoms: list[Atom], index: int) -> None:
 
 def best_time(atoms: list[Atom], index: int) -> None:
     """Takes the hour of "a new 1 hour PR" for no length of this run."""
-    after = _at(atoms, index + 1)
+    after = atom_at(atoms, index + 1)
     if atoms[index].kind is Kind.DURATION and after is not None and after.word in {"pr", "pb", "record"}:
         atoms[index].kind = after.kind = Kind.FILLER
 
 
 def counted_repetitions(atoms: list[Atom], index: int) -> None:
     """Reads "3 800 meter intervals" as three repetitions of 800 metres."""
-    atom, length, what = (_at(atoms, index + step) for step in range(3))
+    atom, length, what = (atom_at(atoms, index + step) for step in range(3))
     if atom is None or length is None or what is None or atom.kind is not Kind.NUMBER:
         return
     is_work = what.kind is Kind.RUN_KIND and what.value in {RunKind.INTERVALS, RunKind.HILLS}
@@ -168,8 +169,8 @@ def counted_repetitions(atoms: list[Atom], index: int) -> None:
 
 def distant_minutes(atoms: list[Atom], index: int) -> None:
     """Reads "45 easy minutes" as three quarters of an hour."""
-    atom, unit = atoms[index], _at(atoms, index + 2)
-    between = _at(atoms, index + 1)
+    atom, unit = atoms[index], atom_at(atoms, index + 2)
+    between = atom_at(atoms, index + 1)
     if atom.kind is not Kind.NUMBER or unit is None or unit.word not in {"minutes", "mins", "min"}:
         return
     if between is not None and between.kind in {
@@ -186,7 +187,7 @@ def distant_minutes(atoms: list[Atom], index: int) -> None:
 
 def flat_ground(atoms: list[Atom], index: int) -> None:
     """Takes the flats of "running on the flats" for the ground, and not for shoes."""
-    before, second = _at(atoms, index - 1), _at(atoms, index - 2)
+    before, second = atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if atoms[index].kind is Kind.SHOE and atoms[index].word == "flats" and before is not None:
         on_them = (
             before.word == "the" and second is not None and second.word in {"on", "ran", "running", "run"}
@@ -196,13 +197,13 @@ def flat_ground(atoms: list[Atom], index: int) -> None:
 
 def minutes_taken(atoms: list[Atom], index: int) -> None:
     """Reads the 52 of "10k in 52", and the 52.10, as minutes, where that is a pace people run."""
-    atom, cue, length = atoms[index], _at(atoms, index - 1), _at(atoms, index - 2)
+    atom, cue, length = atoms[index], atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if atom.kind is not Kind.NUMBER or cue is None or cue.word != "in" or length is None:
         return
     if length.kind is Kind.DISTANCE and length.value[0] >= _LEAST_RUN_M and atom.value[1] is None:
         dotted = _DOTTED.fullmatch(atom.word)
         seconds = int(dotted[1]) * 60 + int(dotted[2]) if dotted else atom.value[0] * 60
-        after = _at(atoms, index + 1)
+        after = atom_at(atoms, index + 1)
         is_run = _FASTEST_S_PER_M <= seconds / length.value[0] <= _SLOWEST_S_PER_M
         if is_run and (after is None or after.kind is not Kind.LOAD):
             atom.kind, atom.value = Kind.DURATION, (float(seconds), None)
@@ -228,7 +229,7 @@ def shortened(atoms: list[Atom], index: int) -> None:
 def part_of_the_plan(atoms: list[Atom], index: int) -> None:
     """Reads "did 3 of my planned 8" as three that were run."""
     planned = [atom for atom in atoms[index + 1 : index + 6] if atom.kind is Kind.PLAN]
-    of = _at(atoms, index + 1)
+    of = atom_at(atoms, index + 1)
     if atoms[index].kind not in _LENGTHS or of is None or of.word != "of" or not planned:
         return
     for place, atom in enumerate(atoms[index + 1 : index + 6], start=index + 1):
@@ -244,7 +245,7 @@ def part_of_the_plan(atoms: list[Atom], index: int) -> None:
 def sets_of_repetitions(atoms: list[Atom], index: int) -> None:
     """Reads "2x(4x400)" as eight repetitions of 400 metres."""
     times = _SETS.fullmatch(atoms[index].word) if atoms[index].kind is Kind.REPS else None
-    joint, length = _at(atoms, index + 1), _at(atoms, index + 2)
+    joint, length = atom_at(atoms, index + 1), atom_at(atoms, index + 2)
     if times is None or joint is None or joint.word != "x" or length is None or length.kind not in _LENGTHS:
         return
     if _SHORTEST_REP_M <= length.value[0] <= _LONGEST_REP_M:
@@ -254,7 +255,7 @@ def sets_of_repetitions(atoms: list[Atom], index: int) -> None:
 
 def bar_weight(atoms: list[Atom], index: int) -> None:
     """Leaves the 135 of "squats 3x6 @ 135" aside: a weight in a unit nobody told, and no minutes."""
-    mark, reps = _at(atoms, index - 1), _at(atoms, index - 2)
+    mark, reps = atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if atoms[index].kind is not Kind.NUMBER or mark is None or mark.word not in {"@", "at"} or reps is None:
         return
     if reps.kind is Kind.REPS and any(
@@ -265,7 +266,7 @@ def bar_weight(atoms: list[Atom], index: int) -> None:
 
 def jogged_between(atoms: list[Atom], index: int) -> None:
     """Takes the 200 of "2x(4x400), 200 jog" for the metres of a pause, and not for minutes."""
-    after = _at(atoms, index + 1)
+    after = atom_at(atoms, index + 1)
     if (
         atoms[index].kind is not Kind.NUMBER
         or after is None
@@ -284,7 +285,7 @@ def _number_in(words: str) -> float:
 
 def recovery_run(atoms: list[Atom], index: int) -> None:
     """Reads "5 rec 48:20" and "6 mi rec" as an easy run, and not as a pause."""
-    atom, before, head = atoms[index], _at(atoms, index - 1), _at(atoms, index - 2)
+    atom, before, head = atoms[index], atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if atom.kind is not Kind.RECOVERY or atom.word not in {"rec", "recov"} or before is None:
         return
     if before.kind in {Kind.NUMBER, Kind.DISTANCE} and (head is None or head.kind in {Kind.BREAK, Kind.DAY}):
@@ -293,7 +294,7 @@ def recovery_run(atoms: list[Atom], index: int) -> None:
 
 def repeats_of_a_mile(atoms: list[Atom], index: int) -> None:
     """Gives the repetitions of "mile repeats x 4" their length."""
-    before = _at(atoms, index - 1)
+    before = atom_at(atoms, index - 1)
     if atoms[index].kind is not Kind.REPS or before is None or atoms[index].value[1] is not None:
         return
     if before.kind is Kind.RUN_KIND and before.word in {"mile repeats", "mile reps", "mile intervals"}:
@@ -311,7 +312,7 @@ def _give_time(reps: Atom, clock: Atom) -> None:
 
 def place_marked(atoms: list[Atom], index: int) -> None:
     """Reads the "4 mile mark" as a place, and "a mile away" as none of the run's lengths."""
-    after = _at(atoms, index + 1)
+    after = atom_at(atoms, index + 1)
     if atoms[index].kind is not Kind.DISTANCE or after is None:
         return
     if after.word in {"mark", "marker", "point"}:
@@ -322,16 +323,16 @@ def place_marked(atoms: list[Atom], index: int) -> None:
 
 def rate(atoms: list[Atom], index: int) -> None:
     """Takes the hour of "woke up once an hour" for no length."""
-    before = _at(atoms, index - 1)
+    before = atom_at(atoms, index - 1)
     if atoms[index].kind is Kind.DURATION and before is not None and before.word in _PER:
         atoms[index].kind = Kind.FILLER
 
 
 def walk_within(atoms: list[Atom], index: int) -> None:
     """Leaves the walk of "7 miles including the walk" to the run."""
-    atom, before = atoms[index], _at(atoms, index - 1)
+    atom, before = atoms[index], atom_at(atoms, index - 1)
     if before is not None and before.word in {"the", "a", "my", "some"}:
-        before = _at(atoms, index - 2)
+        before = atom_at(atoms, index - 2)
     if atom.kind is Kind.CROSS and atom.value == "walk" and before is not None and before.word in _INCLUDING:
         atom.kind = Kind.FILLER
 
@@ -348,7 +349,9 @@ def run_and_walk(atoms: list[Atom], index: int) -> None:
         return
     place = atoms.index(second, index)
     start = (
-        index if _names_a_bout(_at(atoms, index + 1)) or _names_a_bout(_at(atoms, index + 2)) else index - 1
+        index
+        if _names_a_bout(atom_at(atoms, index + 1)) or _names_a_bout(atom_at(atoms, index + 2))
+        else index - 1
     )
     named = [atom for atom in atoms[max(0, start) : place + 3] if _names_a_bout(atom)]
     if len(named) != 2 or len({_is_walk(atom) for atom in named}) != 2:  # noqa: PLR2004 - the run and the walk
@@ -360,7 +363,7 @@ def run_and_walk(atoms: list[Atom], index: int) -> None:
 
 def ratio_of_bouts(atoms: list[Atom], index: int) -> None:
     """Leaves the minutes of "run/walk 3:1 x 8" aside: they are no miles."""
-    mark, second = _at(atoms, index + 1), _at(atoms, index + 2)
+    mark, second = atom_at(atoms, index + 1), atom_at(atoms, index + 2)
     if atoms[index].kind is not Kind.NUMBER or mark is None or mark.word != ":" or second is None:
         return
     before = atoms[max(0, index - 2) : index]
@@ -385,7 +388,3 @@ def _is_walk(atom: Atom) -> bool:
 
 def _names_a_bout(atom: Atom | None) -> bool:
     return atom is not None and (atom.kind is Kind.RUN or _is_walk(atom) or atom.word == "jog")
-
-
-def _at(atoms: list[Atom], index: int) -> Atom | None:
-    return atoms[index] if 0 <= index < len(atoms) else None

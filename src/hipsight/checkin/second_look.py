@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.neighbours import atom_at
 from hipsight.checkin.pain_rereadings import (
     another_instead,
     expected_only,
@@ -114,16 +115,12 @@ def look_again(atoms: list[Atom]) -> list[Atom]:
     return _with_headings_apart(_with_times_joined(atoms))
 
 
-def _at(atoms: list[Atom], index: int) -> Atom | None:
-    return atoms[index] if 0 <= index < len(atoms) else None
-
-
 def _distant_unit(atoms: list[Atom], index: int) -> None:
     """Reads "4 slightly less horrible miles" as four miles."""
     atom = atoms[index]
     if atom.kind is not Kind.NUMBER or atom.value[0] > _MOST_MILES:
         return
-    before = _at(atoms, index - 1)
+    before = atom_at(atoms, index - 1)
     if before is not None and before.kind in {Kind.SCORE, Kind.NUMBER, Kind.REPS}:
         return
     for other in atoms[index + 1 : index + 1 + _FURTHEST_UNIT]:
@@ -140,14 +137,14 @@ def _distant_unit(atoms: list[Atom], index: int) -> None:
 
 def _letter(atoms: list[Atom], index: int) -> None:
     """Reads the letters of "8 E" and "Sun: 15 L" as easy and long."""
-    atom, before = atoms[index], _at(atoms, index - 1)
-    after = _at(atoms, index + 1)
+    atom, before = atoms[index], atom_at(atoms, index - 1)
+    after = atom_at(atoms, index + 1)
     if atom.word == "e" and after is not None and after.kind in {Kind.RUN, Kind.SURFACE}:
         atom.kind, atom.value = Kind.RUN_KIND, RunKind.EASY
         return
     if atom.word not in {"e", "l"} or before is None or before.kind not in {Kind.NUMBER, Kind.DISTANCE}:
         return
-    head = _at(atoms, index - 2)
+    head = atom_at(atoms, index - 2)
     if atom.word == "e":
         atom.kind, atom.value = Kind.RUN_KIND, RunKind.EASY
     elif head is not None and (head.kind is Kind.DAY or head.value == COLON):
@@ -156,7 +153,7 @@ def _letter(atoms: list[Atom], index: int) -> None:
 
 def _amounts_in_one(atoms: list[Atom], index: int) -> None:
     """Keeps "3x5, 95 lb" together: the load belongs to the repetitions before it."""
-    before, after = _at(atoms, index - 1), _at(atoms, index + 1)
+    before, after = atom_at(atoms, index - 1), atom_at(atoms, index + 1)
     if (
         atoms[index].value == COMMA
         and before is not None
@@ -175,7 +172,7 @@ def _label(atoms: list[Atom], index: int) -> None:
     while place >= 0 and atoms[place].kind is not Kind.BREAK:
         heads += atoms[place].kind not in _TOLD_ASIDE and atoms[place].word not in _LABEL_WORDS
         place -= 1
-    head = _at(atoms, index - 1)
+    head = atom_at(atoms, index - 1)
     if head is None or heads > 1:
         return
     if (head.kind in _LABELS or head.word in _LABEL_WORDS) and not _is_list(atoms, index + 1):
@@ -194,7 +191,7 @@ def _is_list(atoms: list[Atom], start: int) -> bool:
 
 def _bedtime(atoms: list[Atom], index: int) -> None:
     """Leaves the clock of "bed at 11, up at 5" aside: it is no distance."""
-    atom, cue, head = atoms[index], _at(atoms, index - 1), _at(atoms, index - 2)
+    atom, cue, head = atoms[index], atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if (
         atom.kind in {Kind.NUMBER, Kind.CLOCK, Kind.CLOCK_TIME}
         and cue is not None
@@ -304,7 +301,7 @@ def _with_headings_apart(atoms: list[Atom]) -> list[Atom]:
     """Begins a sentence before "PM:" and "Tue:" in the middle of a line."""
     apart: list[Atom] = []
     for index, atom in enumerate(atoms):
-        following = _at(atoms, index + 1)
+        following = atom_at(atoms, index + 1)
         if (
             atom.kind in {Kind.OUTING, Kind.DAY}
             and following is not None

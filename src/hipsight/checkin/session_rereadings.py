@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hipsight.checkin.atoms import Atom, Kind
+from hipsight.checkin.neighbours import atom_at
 from hipsight.checkin.scanner import COLON, COMMA, SENTENCE, SLASH
 from hipsight.model.records import RunKind
 from hipsight.model.units import METRES_PER_MILE
@@ -27,10 +28,10 @@ _AFTER_MORE = frozenset({"at", "in", "on", "with", "w/", "after", "easy", "for",
 
 def hour_and_half(atoms: list[Atom], index: int) -> None:
     """Reads "an hour and half" and "1 and half hours" as 90 minutes, and the half as no race."""
-    atom, joint, half = atoms[index], _at(atoms, index + 1), _at(atoms, index + 2)
+    atom, joint, half = atoms[index], atom_at(atoms, index + 1), atom_at(atoms, index + 2)
     if joint is None or half is None or joint.word not in {"and", "&"} or half.word != "half":
         return
-    unit = _at(atoms, index + 3)
+    unit = atom_at(atoms, index + 3)
     if atom.kind is Kind.DURATION and atom.word.split()[-1] in _HOURS:
         if unit is not None and unit.word in _HALVED:
             return
@@ -54,12 +55,12 @@ def week_and_run(atoms: list[Atom], index: int) -> None:
 
 def numbered_session(atoms: list[Atom], index: int) -> None:
     """Takes the 2 of "Workout 2.", "C25K day 3." and "Day 2: 3 miles" for no distance."""
-    number, head, end = atoms[index], _at(atoms, index - 1), _at(atoms, index + 1)
+    number, head, end = atoms[index], atom_at(atoms, index - 1), atom_at(atoms, index + 1)
     if number.kind is not Kind.NUMBER or head is None or not number.value[0].is_integer():
         return
     if end is not None and not (end.kind is Kind.BREAK and end.value in {SENTENCE, COLON}):
         return
-    before = _at(atoms, index - 2)
+    before = atom_at(atoms, index - 2)
     is_opening = before is None or before.value == SENTENCE
     if head.word == "workout" and is_opening:
         is_lifting = any(atom.kind is Kind.EXERCISE for atom in atoms)
@@ -88,8 +89,8 @@ def _leave_its_walks(atoms: list[Atom], index: int) -> None:
 
 def bare_walk(atoms: list[Atom], index: int) -> None:
     """Reads the 90 of "90 secs run, 90 walk" in the unit of the run before it."""
-    atom, walk = atoms[index], _at(atoms, index + 1)
-    mark, ran, length = (_at(atoms, index - step) for step in (1, 2, 3))
+    atom, walk = atoms[index], atom_at(atoms, index + 1)
+    mark, ran, length = (atom_at(atoms, index - step) for step in (1, 2, 3))
     if atom.kind is not Kind.NUMBER or walk is None or not walk.word.startswith("walk"):
         return
     is_joined = mark is not None and (mark.kind is Kind.BREAK and mark.value in {COMMA, SLASH})
@@ -104,13 +105,15 @@ def miles_in_times(atoms: list[Atom], index: int) -> None:
     if atoms[index].kind is not Kind.RUN_KIND or atoms[index].word not in _REPEATED_MILES:
         return
     place = index + 1
-    if (mark := _at(atoms, place)) is not None and (mark.value == COLON or mark.word in {"in", "at", "@"}):
+    if (mark := atom_at(atoms, place)) is not None and (
+        mark.value == COLON or mark.word in {"in", "at", "@"}
+    ):
         place += 1
     clocks: list[Atom] = []
     marks: list[Atom] = []
-    while (clock := _at(atoms, place)) is not None and clock.kind is Kind.CLOCK:
+    while (clock := atom_at(atoms, place)) is not None and clock.kind is Kind.CLOCK:
         clocks.append(clock)
-        mark = _at(atoms, place + 1)
+        mark = atom_at(atoms, place + 1)
         if mark is None or mark.value not in {SLASH, COMMA, "and"}:
             break
         marks.append(mark)
@@ -125,8 +128,8 @@ def miles_in_times(atoms: list[Atom], index: int) -> None:
 
 def out_again(atoms: list[Atom], index: int) -> None:
     """Reads "back out for 2 more" as a second outing."""
-    out, cue, amount = atoms[index], _at(atoms, index - 1), _at(atoms, index + 2)
-    goes_for = _at(atoms, index + 1)
+    out, cue, amount = atoms[index], atom_at(atoms, index - 1), atom_at(atoms, index + 2)
+    goes_for = atom_at(atoms, index + 1)
     if out.word != "out" or cue is None or cue.word not in {"back", "again"} or goes_for is None:
         return
     if goes_for.word == "for" and amount is not None and amount.kind in _AMOUNTS:
@@ -135,7 +138,7 @@ def out_again(atoms: list[Atom], index: int) -> None:
 
 def some_more(atoms: list[Atom], index: int) -> None:
     """Takes the "more" of "later 12 more" and "back out for 2 more" for a word of running."""
-    number, end = _at(atoms, index - 1), _at(atoms, index + 1)
+    number, end = atom_at(atoms, index - 1), atom_at(atoms, index + 1)
     if atoms[index].word != "more" or number is None or number.kind is not Kind.NUMBER:
         return
     if end is not None and end.kind not in {Kind.BREAK, Kind.LINK} and end.word not in _AFTER_MORE:
@@ -143,7 +146,3 @@ def some_more(atoms: list[Atom], index: int) -> None:
     before = atoms[max(0, index - 4) : index - 1]
     if any(atom.word == "later" or (atom.kind is Kind.OUTING and atom.value == "again") for atom in before):
         atoms[index].kind = Kind.RUN
-
-
-def _at(atoms: list[Atom], index: int) -> Atom | None:
-    return atoms[index] if 0 <= index < len(atoms) else None

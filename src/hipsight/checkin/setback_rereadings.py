@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hipsight.checkin.atoms import Atom, Kind
-from hipsight.checkin.scanner import COMMA, SENTENCE, SLASH
+from hipsight.checkin.neighbours import atom_at, back_to_sentence
+from hipsight.checkin.scanner import COMMA, SLASH
 from hipsight.model.records import RunKind
 
 _OF_PAIN = frozenset({Kind.SITE, Kind.PAIN, Kind.COMPLAINT, Kind.QUALITY})
@@ -23,17 +24,17 @@ def fine_except(atoms: list[Atom], index: int) -> None:
         return
     following = [atom for atom in atoms[index + 1 : index + _NEAR] if atom.kind is not Kind.FILLER]
     is_end = bool(following) and following[0].kind is Kind.PART and following[0].word in {"last", "final"}
-    told = {atom.kind for atom in _sentence_before(atoms, index)}
+    told = {atom.kind for atom in back_to_sentence(atoms, index)}
     if is_end and (told & {Kind.FINE} or (Kind.NO in told and told & _HURTS)):
         atoms[index].kind = Kind.UNTIL
-        before = _at(atoms, index - 1)
+        before = atom_at(atoms, index - 1)
         if before is not None and before.kind is Kind.BREAK and before.value == COMMA:
             before.kind = Kind.FILLER
 
 
 def so_far_in(atoms: list[Atom], index: int) -> None:
     """Reads "4 miles in when I got a pain" as where it began."""
-    inner, length = _at(atoms, index - 1), _at(atoms, index - 2)
+    inner, length = atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if atoms[index].word != "when" or atoms[index].kind is not Kind.LINK or inner is None or length is None:
         return
     following = _on_to_joint(atoms, index)
@@ -44,11 +45,11 @@ def so_far_in(atoms: list[Atom], index: int) -> None:
 
 def walk_of_a_run(atoms: list[Atom], index: int) -> None:
     """Leaves "walked a few minutes", "stop and walk back" and "easy run/walk" to the run."""
-    walk, after, second = atoms[index], _at(atoms, index + 1), _at(atoms, index + 2)
+    walk, after, second = atoms[index], atom_at(atoms, index + 1), atom_at(atoms, index + 2)
     if walk.kind is not Kind.CROSS or walk.value != "walk":
         return
     before = atoms[:index]
-    mark, ran = _at(atoms, index - 1), _at(atoms, index - 2)
+    mark, ran = atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if mark is not None and mark.value == SLASH and ran is not None and _names_running(ran):
         walk.kind, walk.value, walk.word = Kind.RUN_KIND, RunKind.WALK_RUN, "run walk"
         mark.kind, mark.value = Kind.FILLER, None
@@ -67,12 +68,12 @@ def _names_running(atom: Atom) -> bool:
 
 def mostly_walked(atoms: list[Atom], index: int) -> None:
     """Reads "mostly walking once past 4.5km" after a pain as broken off."""
-    walk, before = atoms[index], _at(atoms, index - 1)
+    walk, before = atoms[index], atom_at(atoms, index - 1)
     if walk.kind is not Kind.BEHAVIOUR or walk.word != "walking" or before is None:
         return
     length = next((atom for atom in atoms[index + 1 : index + _NEAR] if atom.kind is Kind.DISTANCE), None)
     cues = {atom.word for atom in atoms[index + 1 : index + _NEAR]} & _FROM_THERE
-    hurts = any(atom.kind in _HURTS for atom in _sentence_before(atoms, index))
+    hurts = any(atom.kind in _HURTS for atom in back_to_sentence(atoms, index))
     if before.word in _MOSTLY and cues and length is not None and hurts:
         walk.kind, walk.value, walk.word = Kind.STOP, "stop", "had to walk"
         length.kind = Kind.FILLER
@@ -80,12 +81,12 @@ def mostly_walked(atoms: list[Atom], index: int) -> None:
 
 def cooled_down_and_done(atoms: list[Atom], index: int) -> None:
     """Reads "calves hurt so just a mile cool down and done" as broken off."""
-    joint, cool = _at(atoms, index - 1), _at(atoms, index - 2)
+    joint, cool = atom_at(atoms, index - 1), atom_at(atoms, index - 2)
     if atoms[index].word not in {"done", "home"} or joint is None or joint.word not in {"and", "&"}:
         return
     if cool is None or cool.kind is not Kind.PART or cool.value != "cool_down":
         return
-    told = _sentence_before(atoms, index)
+    told = back_to_sentence(atoms, index)
     if any(atom.kind in _HURTS for atom in told) and any("just" in atom.word.split() for atom in told):
         atoms[index].kind, atoms[index].value = Kind.STOP, "stop"
 
@@ -102,7 +103,7 @@ def score_between(atoms: list[Atom], index: int) -> None:
         return
     if not low.value[0] < high.value[0] <= _HIGHEST or low.value[1] is not None:
         return
-    kinds = {atom.kind for atom in _sentence_before(atoms, index)}
+    kinds = {atom.kind for atom in back_to_sentence(atoms, index)}
     if high.kind is Kind.SCORE or (kinds & _OF_PAIN and not kinds & _OF_A_RUN):
         scale = high.value[2] if high.kind is Kind.SCORE else _HIGHEST
         high.kind, high.value = Kind.SCORE, (low.value[0], high.value[0], scale)
@@ -116,16 +117,3 @@ def _on_to_joint(atoms: list[Atom], index: int) -> list[Atom]:
             break
         found.append(atom)
     return found
-
-
-def _sentence_before(atoms: list[Atom], index: int) -> list[Atom]:
-    found = []
-    for atom in reversed(atoms[:index]):
-        if atom.kind is Kind.BREAK and atom.value == SENTENCE:
-            break
-        found.append(atom)
-    return found
-
-
-def _at(atoms: list[Atom], index: int) -> Atom | None:
-    return atoms[index] if 0 <= index < len(atoms) else None
