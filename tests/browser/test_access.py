@@ -73,7 +73,7 @@ def test_targets_are_large_enough_for_a_thumb(browser, sample_site):
     page = context.new_page()
     small = {}
     for path in (*PAGES, *_day_with_entry(sample_site)):
-        page.goto(sample_site.url + path, wait_until="domcontentloaded")
+        page.goto(sample_site.url + path, wait_until="load")  # sizes need the stylesheet
         # Links within a sentence are excepted (WCAG 2.5.8).
         found = page.evaluate(
             """() => [...document.querySelectorAll(
