@@ -60,7 +60,7 @@ def test_nothing_runs_over_at_400_percent(browser, sample_site):
     page = context.new_page()
     over = {}
     for path in (*PAGES, *_day_with_entry(sample_site)):
-        page.goto(sample_site.url + path, wait_until="domcontentloaded")
+        page.goto(sample_site.url + path, wait_until="load")
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             over[path] = width
